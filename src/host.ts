@@ -57,6 +57,8 @@ export const realHost = (): Host => ({
   environment: process.env,
 });
 
+const missing = (file: string): Error => Object.assign(new Error(`no such file: ${file}`), { code: 'ENOENT' });
+
 /** Files in memory, for tests: paths are taken as written. */
 export const memoryHost = (
   files: ReadonlyMap<string, Uint8Array | string>,
@@ -67,7 +69,6 @@ export const memoryHost = (
       typeof content === 'string' ? new TextEncoder().encode(content) : content,
     ]),
   );
-  const missing = (file: string): Error => Object.assign(new Error(`no such file: ${file}`), { code: 'ENOENT' });
   return {
     files: store,
     read: async (file) => {
@@ -83,7 +84,7 @@ export const memoryHost = (
         const [name = '', ...rest] = file.slice(prefix.length).split('/');
         names.set(name, rest.length > 0);
       }
-      return [...names].map(([name, folder]) => ({ name, folder })).toSorted((a, b) => byCodeUnit(a.name, b.name));
+      return [...names].map(([name, isFolder]) => ({ name, folder: isFolder })).toSorted((a, b) => byCodeUnit(a.name, b.name));
     },
     exists: async (file) => store.has(file),
     replace: async (file, bytes) => void store.set(file, bytes),

@@ -1,0 +1,110 @@
+// The command line as data: every command with its options and examples, in both languages.
+// help.ts prints it and parse-arguments.ts gives it to yargs, so that what is said and what is taken cannot differ.
+import type { Message } from './diagnostics/diagnostic.ts';
+
+export type OptionSpec = {
+  readonly name: string;
+  readonly alias?: string;
+  readonly type: 'string' | 'boolean' | 'number';
+  /** What stands for the value in the help: DIR, FILE, N. */
+  readonly placeholder?: string;
+  readonly choices?: readonly string[];
+  readonly summary: Message;
+};
+
+export type CommandSpec = {
+  readonly name: string;
+  /** How positionals are shown: `[FILE…]`; empty when the command takes none. */
+  readonly positionals: string;
+  readonly summary: Message;
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly (readonly [command: string, what: Message])[];
+};
+
+const json: OptionSpec = {
+  name: 'json',
+  type: 'boolean',
+  summary: { zh: '以 JSON 输出结果', en: 'print the result as JSON' },
+};
+
+export const globalOptions: readonly OptionSpec[] = [
+  { name: 'help', alias: 'h', type: 'boolean', summary: { zh: '显示帮助', en: 'show help' } },
+  { name: 'version', type: 'boolean', summary: { zh: '显示版本号', en: 'show the version' } },
+  {
+    name: 'lang',
+    type: 'string',
+    choices: ['zh', 'en'],
+    summary: { zh: '提示语言；默认随系统', en: 'language of messages; from the locale by default' },
+  },
+];
+
+export const commandSpecs: readonly CommandSpec[] = [
+  {
+    name: 'build',
+    positionals: '[FILE|DIR…]',
+    summary: {
+      zh: '由数据生成简报、数据一页纸和讲义（默认取 data/）',
+      en: 'make the documents from data files (data/ by default)',
+    },
+    options: [
+      {
+        name: 'template',
+        alias: 't',
+        type: 'string',
+        placeholder: 'NAMES',
+        summary: { zh: '只用这些模板，以逗号分隔', en: 'only these templates, separated by commas' },
+      },
+      {
+        name: 'format',
+        alias: 'f',
+        type: 'string',
+        placeholder: 'pdf,docx',
+        summary: { zh: '只出这些格式', en: 'only these formats' },
+      },
+      {
+        name: 'out',
+        alias: 'o',
+        type: 'string',
+        placeholder: 'DIR',
+        summary: { zh: '输出文件夹（默认 output）', en: 'folder for the documents (output by default)' },
+      },
+      {
+        name: 'strict',
+        type: 'boolean',
+        summary: { zh: '核对出的矛盾按错误处理', en: 'take conflicts found by the audit as errors' },
+      },
+      json,
+    ],
+    examples: [
+      ['jianbao build', { zh: '生成 data/ 下全部报告的文件', en: 'all documents of all reports in data/' }],
+      [
+        'jianbao build data/hongqi-2017.yaml -t brief -f pdf',
+        { zh: '只出一份报告的简报 PDF', en: 'one brief, as PDF only' },
+      ],
+    ],
+  },
+  {
+    name: 'list',
+    positionals: '',
+    summary: { zh: '列出报告、模板和版式', en: 'list reports, templates and themes' },
+    options: [json],
+    examples: [],
+  },
+  {
+    name: 'fonts',
+    positionals: '',
+    summary: {
+      zh: '各字体角色用了哪个文件，为什么',
+      en: 'which file each font role resolved to, and why',
+    },
+    options: [json],
+    examples: [],
+  },
+  {
+    name: 'schema',
+    positionals: '',
+    summary: { zh: '输出数据文件的 JSON Schema', en: 'print the JSON Schema of data files' },
+    options: [],
+    examples: [['jianbao schema > data/report.schema.json', { zh: '供编辑器补全', en: 'for completion in editors' }]],
+  },
+];

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// The bin: argv in, exit code out. The only file that touches the process.
+// Exit codes: 0 fine, 1 the input has errors, 2 wrong usage, 3 a bug of ours.
+import path from 'node:path';
+import { commandSpecs } from './args.ts';
+import { commandHelp, programHelp } from './help.ts';
+import { localeOf, type Locale, type Terminal } from './terminal.ts';
+
+const argv = process.argv.slice(2);
+
+const wantedLocale = (): Locale => {
+  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const value = argv[at]?.startsWith('--lang=') ? argv[at].slice('--lang='.length) : argv[at + 1];
+  return at >= 0 && (value === 'zh' || value === 'en') ? value : localeOf(process.env);
+};
+
+const terminal: Terminal = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+  locale: wantedLocale(),
+  interactive: Boolean(process.stderr.isTTY) && process.env['NO_COLOR'] === undefined && !process.env['CI'],
+  columns: process.stderr.columns ?? 80,
+};
+
+const wrongUsage = (zh: string, en: string): number => {
+  terminal.err(terminal.locale === 'zh' ? zh : en);
+  terminal.err(terminal.locale === 'zh' ? '提示：运行 jianbao --help 查看用法' : 'hint: run jianbao --help');
+  return 2;
+};
+
+const main = async (): Promise<number> => {
+  const help = argv.includes('--help') || argv.includes('-h');
+  const [name] = argv.filter((argument) => !argument.startsWith('-'));
+  const spec = commandSpecs.find((candidate) => candidate.name === argv[0]);
+  if (help && (spec !== undefined || name === undefined || argv[0]?.startsWith('-'))) {
+    terminal.out(spec === undefined ? programHelp(terminal.locale) : commandHelp(spec, terminal.locale));
+    return 0;
+  }
+  if (argv[0] === '--version') {
+    const { packageVersion } = await import('./version.ts');
+    terminal.out(packageVersion());
+    return 0;
+  }
+  if (argv.length === 0) {
+    terminal.out(programHelp(terminal.locale));
+    return 2;
+  }
+  if (spec === undefined) return wrongUsage(`没有“${argv[0]}”这个命令`, `there is no command “${argv[0]}”`);
+
+  const { parseArguments } = await import('./parse-arguments.ts');
+  const parsed = await parseArguments(argv.slice(1), spec);
+  if (!parsed.ok) return wrongUsage(parsed.problem.zh, parsed.problem.en);
+  const { runCommand } = await import('./commands/run-command.ts');
+  return runCommand(spec.name, parsed, { terminal, root: path.resolve('.') });
+};
+
+// A reader that goes away (jianbao list | head) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  terminal.err(
+    terminal.locale === 'zh'
+      ? '程序自身出错，不是您的输入有误。请连同下面的内容报告给我们：'
+      : 'this is a bug of ours, not a fault of your input; please report it with what follows:',
+  );
+  terminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 3;
+}
