@@ -80,36 +80,3 @@ export const scale = (a: DecimalText, exponent: number): DecimalText => {
   const places = Math.max(0, precisionOf(a) - exponent);
   return new Exact(a).times(power10(exponent)).toFixed(places);
 };
-
-/** The powers of ten of 万, 亿 and their like; 百, 千 stand only before another of them (千万). */
-const magnitudes: ReadonlyMap<string, number> = new Map([
-  ['万亿', 12],
-  ['千亿', 11],
-  ['百亿', 10],
-  ['亿', 8],
-  ['千万', 7],
-  ['百万', 6],
-  ['万', 4],
-  ['千', 3],
-  ['百', 2],
-]);
-
-/** A unit taken apart: the power of ten it begins with and what it counts. `亿元` is 8 and `元`; `万人次` is 4 and `人次`. */
-export const splitUnit = (unit: string): { readonly exponent: number; readonly base: string } => {
-  for (const [word, exponent] of magnitudes) {
-    // 千瓦, 千米, 千克 are units of their own, not a thousand of something counted.
-    if (!unit.startsWith(word) || /^千[瓦米克卡伏]/.test(unit)) continue;
-    return { exponent, base: unit.slice(word.length) };
-  }
-  return { exponent: 0, base: unit };
-};
-
-/** The value in whole base units: ('122.6', '亿元') is `12260000000`. */
-export const toBaseUnit = (value: DecimalText, unit: string): DecimalText =>
-  trimZeros(scale(value, splitUnit(unit).exponent));
-
-/** A value in one unit written in another of the same base (亿元 → 万元); undefined when they count different things. */
-export const convert = (value: DecimalText, from: string, to: string): DecimalText | undefined => {
-  const [a, b] = [splitUnit(from), splitUnit(to)];
-  return a.base === b.base ? scale(value, a.exponent - b.exponent) : undefined;
-};

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   add,
   compare,
-  convert,
   divide,
   halfUnit,
   isDecimal,
@@ -12,10 +11,7 @@ import {
   root,
   round,
   roundSignificant,
-  scale,
-  splitUnit,
   subtract,
-  toBaseUnit,
   trimZeros,
 } from '../../../src/figures/decimal.ts';
 
@@ -50,24 +46,5 @@ describe('decimal text', () => {
     expect(compare('15', '15.0')).toBe(0);
     expect(trimZeros('15.00')).toBe('15');
     expect([isDecimal('-7'), isDecimal('1,000'), isDecimal('1e3'), isDecimal('')]).toEqual([true, false, false, false]);
-  });
-});
-
-describe('units', () => {
-  test('splits the power of ten from what is counted', () => {
-    expect(splitUnit('亿元')).toEqual({ exponent: 8, base: '元' });
-    expect(splitUnit('万亿元')).toEqual({ exponent: 12, base: '元' });
-    expect(splitUnit('千万元')).toEqual({ exponent: 7, base: '元' });
-    expect(splitUnit('万千瓦')).toEqual({ exponent: 4, base: '千瓦' });
-    expect(splitUnit('千瓦')).toEqual({ exponent: 0, base: '千瓦' });
-    expect(splitUnit('%')).toEqual({ exponent: 0, base: '%' });
-  });
-
-  test('scales by 万 and 亿 without losing written digits', () => {
-    expect(toBaseUnit('122.6', '亿元')).toBe('12260000000');
-    expect(convert('7654', '万美元', '亿美元')).toBe('0.7654');
-    expect(convert('8.50', '亿元', '万元')).toBe('85000');
-    expect(convert('8', '亿元', '亿美元')).toBeUndefined();
-    expect(scale('1.50', 1)).toBe('15.0');
   });
 });
