@@ -14,6 +14,13 @@ export type Host = {
   /** Writes to a temporary name beside `file`, then renames: a reader sees the old bytes or the new, never a part. */
   readonly replace: (file: string, bytes: Uint8Array) => Promise<void>;
   readonly remove: (file: string) => Promise<void>;
+  /** Writes a file that must not exist yet; false when it does. */
+  readonly createNew: (file: string, bytes: Uint8Array) => Promise<boolean>;
+  /** Removes an empty folder; one that holds anything stays. */
+  readonly removeEmptyFolder: (folder: string) => Promise<void>;
+  readonly processId: number;
+  /** Whether a process with this number is alive on this machine. */
+  readonly isRunning: (processId: number) => boolean;
   /** Milliseconds since some fixed moment: for showing how long a thing took, never for output. */
   readonly elapsed: () => number;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -53,6 +60,26 @@ export const realHost = (): Host => ({
     }
   },
   remove: async (file) => fs.rm(file, { force: true }),
+  createNew: async (file, bytes) => {
+    await fs.mkdir(path.dirname(file), { recursive: true });
+    try {
+      await fs.writeFile(file, bytes, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
+    }
+  },
+  removeEmptyFolder: async (folder) => fs.rmdir(folder).catch(() => undefined),
+  processId: process.pid,
+  isRunning: (processId) => {
+    try {
+      process.kill(processId, 0);
+      return true;
+    } catch (error) {
+      return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+  },
   elapsed: () => performance.now(),
   environment: process.env,
 });
@@ -89,6 +116,14 @@ export const memoryHost = (
     exists: async (file) => store.has(file),
     replace: async (file, bytes) => void store.set(file, bytes),
     remove: async (file) => void store.delete(file),
+    createNew: async (file, bytes) => {
+      if (store.has(file)) return false;
+      store.set(file, bytes);
+      return true;
+    },
+    removeEmptyFolder: async () => undefined,
+    processId: 1,
+    isRunning: (processId) => processId === 1,
     elapsed: () => 0,
     environment: {},
   };

@@ -60,7 +60,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'subset-font': ['fonts'],
   tinypool: ['batch'],
   unified: ['parse'],
-  yaml: ['yaml'],
+  yaml: ['report'],
   yargs: ['parse-arguments.ts'],
   zod: ['report', 'theme', 'batch', 'fonts'],
 };

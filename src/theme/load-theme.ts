@@ -1,0 +1,60 @@
+// Takes the text of a theme file, gives the Theme, or every fault in it with its place.
+// A project's theme may be a part: what it leaves out stays as in the package's theme.
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { SourceNumber } from '../report/schema.ts';
+import { readYaml } from '../report/yaml-source.ts';
+import { themeSchema, type Theme } from './theme.ts';
+
+type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** Sizes and colours need no source precision, so numbers become numbers. */
+const plain = (value: unknown): Plain => {
+  if (value instanceof SourceNumber) return Number(value.source);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
+  }
+  return typeof value === 'string' || typeof value === 'boolean' ? value : null;
+};
+
+const isMap = (value: Plain | undefined): value is { readonly [key: string]: Plain } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const overlay = (base: Plain, top: Plain): Plain => {
+  if (!isMap(base) || !isMap(top)) return top;
+  const keys = [...new Set([...Object.keys(base), ...Object.keys(top)])];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const [below, above] = [base[key], top[key]];
+      return [key, above === undefined ? (below ?? null) : below === undefined ? above : overlay(below, above)];
+    }),
+  );
+};
+
+/** Reads a theme over the package's own. Errors: theme/unreadable for the syntax, theme/wrong-value for a value. */
+export const loadTheme = (file: string, text: string, packageText: string): Outcome<Theme> => {
+  const own = readYaml(file, text);
+  const base = text === packageText ? own : readYaml('theme.yaml', packageText);
+  if (!own.value || !base.value) {
+    return { diagnostics: own.diagnostics.map((diagnostic) => ({ ...diagnostic, code: 'theme/unreadable' as const })) };
+  }
+  const source = own.value;
+  const parsed = themeSchema.safeParse(overlay(plain(base.value.value), plain(source.value)));
+  if (parsed.success) return { value: parsed.data, diagnostics: [] };
+  const diagnostics = parsed.error.issues.map((issue): Diagnostic => {
+    const path = issue.path.filter((part) => typeof part === 'string' || typeof part === 'number');
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.join('、') : '';
+    return {
+      severity: 'error',
+      code: 'theme/wrong-value',
+      span: source.spanOf(unknown ? [...path, unknown] : path),
+      message: unknown
+        ? { zh: `版式里没有“${unknown}”这一项`, en: `the theme has no key “${unknown}”` }
+        : {
+            zh: `版式的“${path.join('.')}”不对：${issue.message}`,
+            en: `“${path.join('.')}” of the theme is wrong: ${issue.message.toLowerCase()}`,
+          },
+    };
+  });
+  return { diagnostics };
+};
