@@ -13,31 +13,32 @@ export class SourceNumber {
 
 const unwrap = (value: unknown): unknown => (value instanceof SourceNumber ? value.source : value);
 
-const text = z.string().min(1);
+/** The word given as `error` names the format; issues.ts turns it into a message. */
+const text = z.string().regex(/\S/, 'text');
 
 /** Decimal text: `157.5`, `-7`, `0.50`. Written in YAML with or without quotes. */
 const decimal = z
-  .preprocess(unwrap, z.string().regex(/^-?\d+(\.\d+)?$/))
+  .preprocess(unwrap, z.string().regex(/^-?(0|[1-9]\d{0,20})(\.\d{1,20})?$/, 'decimal'))
   .meta({ id: 'decimal', jsonType: ['string', 'number'], description: '十进制数，保留原文精度：157.5、15.0、-7' });
 
-const integer = z
-  .preprocess((value) => (value instanceof SourceNumber ? Number(value.source) : value), z.int())
-  .meta({ jsonType: 'integer' });
+const wholeNumber = (value: unknown): unknown => (value instanceof SourceNumber ? Number(value.source) : value);
+
+const integer = z.preprocess(wholeNumber, z.int().min(0)).meta({ jsonType: 'integer' });
 
 const year = z
-  .preprocess((value) => (value instanceof SourceNumber ? Number(value.source) : value), z.int().min(1949).max(2100))
+  .preprocess(wholeNumber, z.int().min(1949).max(2100))
   .meta({ jsonType: 'integer', description: '年份：2016' });
 
 /** A reference period: a year, or a range of years with both ends. */
 const period = z
-  .preprocess(unwrap, z.string().regex(/^\d{4}(-\d{4})?$/))
+  .preprocess(unwrap, z.string().regex(/^\d{4}(-\d{4})?$/, 'period'))
   .meta({ jsonType: ['string', 'integer'], description: '时期：2016 或 2012-2016' });
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date');
 
 /** An id: letters (Chinese too), digits, `-`, `_` and `.`; never a path. It names files and folders. */
 const id = z
-  .preprocess(unwrap, z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u))
+  .preprocess(unwrap, z.string().regex(/^(?=.{1,80}$)[\p{L}\p{N}][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u, 'id'))
   .meta({ jsonType: ['string', 'number'] });
 
 /** UTF-16 offsets in the source text, end exclusive. */
@@ -169,7 +170,9 @@ const task = z.strictObject({
   id,
   area: id.describe('所属工作，与 sections[].id 一致'),
   text: text.describe('做什么，自拟'),
-  figures: z.array(figure.extend({ name: text, relation: z.enum(['level', 'growth', 'share']).default('level') })).default([]),
+  figures: z
+    .array(figure.extend({ name: text, relation: z.enum(['level', 'growth', 'share']).default('level') }))
+    .default([]),
   deadline: text.optional(),
   lead: text.describe('牵头单位').optional(),
   support: z.array(text).describe('配合单位').default([]),
@@ -220,7 +223,7 @@ export const reportSchema = z.strictObject({
     file: text.optional(),
     sha256: z
       .string()
-      .regex(/^[0-9a-f]{64}$/)
+      .regex(/^[0-9a-f]{64}$/, 'sha256')
       .optional(),
     note: text.optional(),
   }),
@@ -232,7 +235,10 @@ export const reportSchema = z.strictObject({
   targets: z.array(target).default([]),
   tasks: z.array(task).default([]),
   terms: z.array(term).default([]),
-  questions: z.array(z.strictObject({ area: id, text, ref: text.optional() })).describe('讨论题').default([]),
+  questions: z
+    .array(z.strictObject({ area: id, text, ref: text.optional() }))
+    .describe('讨论题')
+    .default([]),
   accepted: z.array(accepted).default([]),
 });
 

@@ -70,9 +70,16 @@ export const observationStatements = (observation: Observation): Statement[] => 
     });
   }
   if (observation.from) {
-    list.push({ ...base, ...printed(observation.from), ref: `${ref}.from`, kind: 'level', period: observation.from.period });
+    list.push({
+      ...base,
+      ...printed(observation.from),
+      ref: `${ref}.from`,
+      kind: 'level',
+      period: observation.from.period,
+    });
   }
-  if (observation.growth) list.push({ ...base, ...printed(observation.growth), ref: `${ref}.growth`, kind: 'growth_yoy' });
+  if (observation.growth)
+    list.push({ ...base, ...printed(observation.growth), ref: `${ref}.growth`, kind: 'growth_yoy' });
   if (observation.average) {
     list.push({
       ...base,
@@ -82,7 +89,8 @@ export const observationStatements = (observation: Observation): Statement[] => 
       period: observation.average.period ?? observation.period,
     });
   }
-  if (observation.multiple) list.push({ ...base, ...printed(observation.multiple), ref: `${ref}.multiple`, kind: 'multiple' });
+  if (observation.multiple)
+    list.push({ ...base, ...printed(observation.multiple), ref: `${ref}.multiple`, kind: 'multiple' });
   if (observation.share) {
     list.push({
       ...base,
@@ -93,7 +101,12 @@ export const observationStatements = (observation: Observation): Statement[] => 
     });
   }
   if (observation.completion) {
-    list.push({ ...base, ...printed(observation.completion), ref: `${ref}.completion`, kind: 'target_completion_rate' });
+    list.push({
+      ...base,
+      ...printed(observation.completion),
+      ref: `${ref}.completion`,
+      kind: 'target_completion_rate',
+    });
   }
   if (observation.versus) {
     list.push({ ...base, ...printed(observation.versus), ref: `${ref}.versus`, kind: 'comparison_points' });
@@ -145,18 +158,16 @@ export const statementsOf = (report: Report): Statement[] => [
     ];
   }),
   ...report.tasks.flatMap((task) =>
-    task.figures.map(
-      (figure, index): Statement => ({
-        ...printed(figure),
-        ref: `task.${task.id}.${index + 1}`,
-        kind: figure.relation === 'growth' ? 'target_growth' : 'target_level',
-        indicator: '',
-        name: figure.name,
-        period: String(report.years.planned ?? report.years.reviewed + 1),
-        qualifiers: [],
-        ...(task.source && { source: task.source }),
-        optional: task.optional ?? false,
-      }),
-    ),
+    task.figures.map((figure, index): Statement => ({
+      ...printed(figure),
+      ref: `task.${task.id}.${index + 1}`,
+      kind: figure.relation === 'growth' ? 'target_growth' : 'target_level',
+      indicator: '',
+      name: figure.name,
+      period: String(report.years.planned ?? report.years.reviewed + 1),
+      qualifiers: [],
+      ...(task.source && { source: task.source }),
+      optional: task.optional ?? false,
+    })),
   ),
 ];
