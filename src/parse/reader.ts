@@ -1,0 +1,44 @@
+// What every part of parse shares: the source text, places in it, and the list that problems go to.
+// A place is a span in the filled text, whose name is given by the caller.
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
+import type { MarkdownNode } from './markdown.ts';
+import type { Problem } from './messages.ts';
+
+export type Reader = {
+  /** The text that a node was read from; empty for a node that a plugin made. */
+  readonly sourceOf: (node: MarkdownNode) => string;
+  readonly spanOf: (node: MarkdownNode) => Span;
+  /** A part of a node's first line, as for an attribute that is wrong; the whole node's when it is not found. */
+  readonly spanOfPart: (node: MarkdownNode, part: string) => Span;
+  readonly report: (problem: Problem, span: Span) => void;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+export const makeReader = (text: string, file: string): Reader => {
+  const diagnostics: Diagnostic[] = [];
+  const lines = text.split('\n');
+  const spanOf = (node: MarkdownNode): Span => {
+    if (!node.position) return { file, line: 1, column: 1 };
+    const { start, end } = node.position;
+    return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  };
+  return {
+    diagnostics,
+    spanOf,
+    sourceOf: ({ position }) => (position ? text.slice(position.start.offset, position.end.offset) : ''),
+    spanOfPart: (node, part) => {
+      const whole = spanOf(node);
+      const line = lines[whole.line - 1] ?? '';
+      const at = line.indexOf(part, whole.column - 1);
+      if (at >= 0)
+        return { file, line: whole.line, column: at + 1, endLine: whole.line, endColumn: at + 1 + part.length };
+      return { file, line: whole.line, column: whole.column, endLine: whole.line, endColumn: line.length + 1 };
+    },
+    report: ({ code, message, hint }, span) =>
+      void diagnostics.push({ severity: 'error', code, message, span, ...(hint && { hint }) }),
+  };
+};
+
+/** Every node's first line only: what a message about a whole directive points at. */
+export const openingOf = (node: MarkdownNode, reader: Reader): Span =>
+  reader.spanOfPart(node, reader.sourceOf(node).split('\n')[0] ?? '');
