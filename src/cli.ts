@@ -30,7 +30,7 @@ const wrongUsage = (zh: string, en: string): number => {
 
 const main = async (): Promise<number> => {
   const help = argv.includes('--help') || argv.includes('-h');
-  const [name] = argv.filter((argument) => !argument.startsWith('-'));
+  const name = argv.find((argument) => !argument.startsWith('-'));
   const spec = commandSpecs.find((candidate) => candidate.name === argv[0]);
   if (help && (spec !== undefined || name === undefined || argv[0]?.startsWith('-'))) {
     terminal.out(spec === undefined ? programHelp(terminal.locale) : commandHelp(spec, terminal.locale));

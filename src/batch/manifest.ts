@@ -57,9 +57,10 @@ export const readManifest = async (file: string, host: Host): Promise<Manifest> 
   }
 };
 
+const lines = (items: readonly object[]): string => items.map((item) => `    ${JSON.stringify(item)}`).join(',\n');
+
 /** JSON with one document a line, sorted: the same entries give the same bytes and short diffs. */
 export const manifestText = (manifest: Manifest): string => {
-  const lines = (items: readonly object[]): string => items.map((item) => `    ${JSON.stringify(item)}`).join(',\n');
   const reports = manifest.reports.toSorted(byKey((report) => report.id));
   const documents = manifest.documents.toSorted(byKey((document) => document.file));
   return `{\n  "version": 1,\n  "reports": [\n${lines(reports)}\n  ],\n  "documents": [\n${lines(documents)}\n  ]\n}\n`;
