@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { readManifest } from '../../../src/batch/manifest.ts';
+import { checkBatch, runBatch, type BatchRequest, type BatchResult } from '../../../src/batch/run.ts';
+import { idAtTop, scanInputs } from '../../../src/batch/scan.ts';
+import type { Task, TaskResult } from '../../../src/batch/task.ts';
+import { memoryHost, sha256, type Host } from '../../../src/host.ts';
+
+const luohu = 'id: luohu-2015\nvalue: 1487.66\n';
+const baoan = 'id: baoan-2016\nvalue: 2640.92\n';
+
+/** Stands for the pipeline: a document is its template, format and the data. */
+const workOn =
+  (host: Host) =>
+  async (task: Task): Promise<TaskResult> => {
+    const bytes = await host.read(task.path);
+    const text = new TextDecoder().decode(bytes);
+    if (text.includes('broken')) {
+      return {
+        written: [],
+        sources: [],
+        diagnostics: [{ severity: 'error', code: 'load/bad-yaml', message: { zh: '坏', en: 'bad' } }],
+      };
+    }
+    const written = [];
+    for (const { template, format } of task.documents) {
+      const document = new TextEncoder().encode(`${template} ${format} ${text}`);
+      await host.replace(`${task.out}/${task.id}/${template}.${format}`, document);
+      written.push({ template, format, sha256: sha256(document), bytes: document.length, pages: 1, spent: 3 });
+    }
+    const value = /value: (\S+)/.exec(text)?.[1] ?? '';
+    return {
+      report: {
+        id: task.id,
+        title: '政府工作报告',
+        place: '罗湖区',
+        year: 2015,
+        data: sha256(bytes),
+        findings: { conflict: 0, unusual: 0, note: 0, accepted: 0 },
+        figures: [{ ref: 'gdp', name: '地区生产总值', period: '2014', text: `${value}亿元` }],
+      },
+      written,
+      diagnostics: [],
+      sources: [],
+    };
+  };
+
+const requestFor = async (host: Host, changes: Partial<BatchRequest> = {}): Promise<BatchRequest> => ({
+  root: '/p',
+  out: '/p/output',
+  inputs: (await scanInputs(['data'], '/p', host)).inputs,
+  wanted: [
+    { template: 'brief', format: 'pdf', recipe: 'r1' },
+    { template: 'brief', format: 'docx', recipe: 'r2' },
+  ],
+  templates: new Set(['brief']),
+  strict: false,
+  jobs: 2,
+  ...changes,
+});
+
+const build = async (host: Host, changes: Partial<BatchRequest> = {}): Promise<BatchResult> =>
+  runBatch(await requestFor(host, changes), workOn(host), host, () => undefined);
+
+const statuses = (result: BatchResult): string[] => result.documents.map(({ file, status }) => `${file} ${status}`);
+
+const project = () =>
+  memoryHost(
+    new Map([
+      ['/p/data/luohu.yaml', luohu],
+      ['/p/data/nested/baoan.yaml', baoan],
+      ['/p/data/indicators.yaml', 'indicators: []'],
+      ['/p/data/report.schema.json', '{}'],
+    ]),
+  );
+
+describe('scanInputs', () => {
+  it('takes data files in folders under the one named, and no tables or schemas', async () => {
+    const { inputs } = await scanInputs(['data'], '/p', project());
+    expect(inputs.map(({ label, id }) => [label, id])).toEqual([
+      ['data/luohu.yaml', 'luohu-2015'],
+      ['data/nested/baoan.yaml', 'baoan-2016'],
+    ]);
+  });
+
+  it('says where there is nothing', async () => {
+    const { diagnostics } = await scanInputs(['reports'], '/p', project());
+    expect(diagnostics).toMatchObject([{ code: 'check/no-input', file: 'reports' }]);
+  });
+
+  it.each([
+    ['id: luohu-2015 # 罗湖\n', 'luohu-2015'],
+    ['id: "罗湖-2015"\n', '罗湖-2015'],
+    ['title: x\nsections:\n  - id: a\n', undefined],
+    ['id: a\nid: b\n', undefined],
+    ['{ "id": "luohu-2015" }', 'luohu-2015'],
+  ])('reads the id of %j', (text, id) => {
+    expect(idAtTop(text)).toBe(id);
+  });
+});
+
+describe('runBatch', () => {
+  it('creates everything once and then has nothing to do', async () => {
+    const host = project();
+    expect(statuses(await build(host))).toEqual([
+      'baoan-2016/brief.docx created',
+      'baoan-2016/brief.pdf created',
+      'luohu-2015/brief.docx created',
+      'luohu-2015/brief.pdf created',
+    ]);
+    const manifest = host.files.get('/p/output/manifest.json');
+    expect(new Set(statuses(await build(host)).map((line) => line.split(' ')[1]))).toEqual(new Set(['unchanged']));
+    expect(host.files.get('/p/output/manifest.json')).toEqual(manifest);
+  });
+
+  it('rebuilds what a figure changed and names the figure', async () => {
+    const host = project();
+    await build(host);
+    host.files.set('/p/data/luohu.yaml', new TextEncoder().encode(luohu.replace('1487.66', '1500.01')));
+    const result = await build(host);
+    expect(statuses(result).filter((line) => !line.endsWith('unchanged'))).toEqual([
+      'luohu-2015/brief.docx changed',
+      'luohu-2015/brief.pdf changed',
+    ]);
+    expect(result.changes).toEqual([
+      {
+        report: 'luohu-2015',
+        ref: 'gdp',
+        name: '地区生产总值',
+        period: '2014',
+        before: '1487.66亿元',
+        after: '1500.01亿元',
+      },
+    ]);
+  });
+
+  it('makes again what was altered or removed by hand', async () => {
+    const host = project();
+    await build(host);
+    host.files.set('/p/output/luohu-2015/brief.pdf', new TextEncoder().encode('scribble'));
+    host.files.delete('/p/output/luohu-2015/brief.docx');
+    const request = await requestFor(host);
+    expect((await checkBatch(request, host)).stale).toEqual(['luohu-2015/brief.pdf', 'luohu-2015/brief.docx']);
+    expect(statuses(await build(host)).filter((line) => line.endsWith('rebuilt'))).toHaveLength(2);
+    expect((await checkBatch(request, host)).stale).toEqual([]);
+  });
+
+  it('builds a template anew when its recipe changes, and no other', async () => {
+    const host = project();
+    await build(host);
+    const wanted = [
+      { template: 'brief', format: 'pdf', recipe: 'r1' },
+      { template: 'brief', format: 'docx', recipe: 'other' },
+    ] as const;
+    const result = await build(host, { wanted });
+    expect(statuses(result).filter((line) => line.endsWith('rebuilt'))).toEqual([
+      'baoan-2016/brief.docx rebuilt',
+      'luohu-2015/brief.docx rebuilt',
+    ]);
+  });
+
+  it('removes what lost its source, and nothing that it did not write', async () => {
+    const host = project();
+    await build(host);
+    host.files.delete('/p/data/luohu.yaml');
+    host.files.set('/p/output/luohu-2015/notes.txt', new Uint8Array());
+    const result = await build(host);
+    expect(statuses(result).filter((line) => line.endsWith('removed'))).toHaveLength(2);
+    expect([...host.files.keys()].filter((file) => file.startsWith('/p/output/luohu-2015'))).toEqual([
+      '/p/output/luohu-2015/notes.txt',
+    ]);
+    expect((await readManifest('/p/output/manifest.json', host)).documents.map(({ report }) => report)).toEqual([
+      'baoan-2016',
+      'baoan-2016',
+    ]);
+  });
+
+  it('leaves the documents of reports that this run was not asked for', async () => {
+    const host = project();
+    await build(host);
+    const { inputs } = await scanInputs(['data/luohu.yaml'], '/p', host);
+    const result = await build(host, { inputs });
+    expect(statuses(result)).toEqual(['luohu-2015/brief.docx unchanged', 'luohu-2015/brief.pdf unchanged']);
+    expect((await readManifest('/p/output/manifest.json', host)).documents).toHaveLength(4);
+  });
+
+  it('keeps the last good documents of a report that is broken now, and builds the others', async () => {
+    const host = project();
+    await build(host);
+    host.files.set('/p/data/luohu.yaml', new TextEncoder().encode('id: luohu-2015\nbroken\n'));
+    host.files.set('/p/data/nested/baoan.yaml', new TextEncoder().encode(baoan.replace('2640.92', '2700')));
+    const before = host.files.get('/p/output/luohu-2015/brief.pdf');
+    const result = await build(host);
+    expect(statuses(result)).toEqual([
+      'baoan-2016/brief.docx changed',
+      'baoan-2016/brief.pdf changed',
+      'luohu-2015/brief.docx failed',
+      'luohu-2015/brief.pdf failed',
+    ]);
+    expect(host.files.get('/p/output/luohu-2015/brief.pdf')).toEqual(before);
+    expect(result.diagnostics).toMatchObject([{ code: 'load/bad-yaml' }]);
+  });
+
+  it('writes nothing when two inputs bear one id', async () => {
+    const host = project();
+    host.files.set('/p/data/copy.yaml', new TextEncoder().encode(luohu));
+    const result = await build(host);
+    expect(result.diagnostics).toMatchObject([{ code: 'write/same-path' }]);
+    expect(result.diagnostics[0]?.message.zh).toContain('data/copy.yaml、data/luohu.yaml');
+    expect([...host.files.keys()].filter((file) => file.startsWith('/p/output'))).toEqual([]);
+  });
+
+  it('gives the same manifest for one job or two, and for inputs in another order', async () => {
+    const texts = await Promise.all(
+      [{ jobs: 1 }, { jobs: 2 }, { reversed: true }].map(async ({ jobs = 2, reversed = false }) => {
+        const host = project();
+        const { inputs } = await scanInputs(['data'], '/p', host);
+        await build(host, { jobs, inputs: reversed ? inputs.toReversed() : inputs });
+        return new TextDecoder().decode(host.files.get('/p/output/manifest.json'));
+      }),
+    );
+    expect(new Set(texts).size).toBe(1);
+  });
+});
