@@ -1,0 +1,87 @@
+// Takes rows, gives those that a page has room for: headline rows, cards, livelihood, rows with growth or rank.
+// A selection is by rule, never by chance: what the report or the indicator table says first, then what a row carries.
+import type { Indicator, Report, Section } from '../report/schema.ts';
+import type { RowView } from './view-shape.ts';
+
+/** Rows once each, by id, in the order given. */
+const once = (rows: readonly RowView[]): readonly RowView[] => {
+  const seen = new Set<string>();
+  return rows.filter((row) => !seen.has(row.id) && seen.add(row.id));
+};
+
+const hasFigure = (row: RowView): boolean => row.value !== null || row.growth !== null;
+
+/** How much a row says: what stands beside its value. Rhetorical figures say nothing. */
+const weight = (row: RowView): number =>
+  row.optional
+    ? -1
+    : (row.value ? 2 : 0) +
+      (row.growth ? 2 : 0) +
+      (row.ranks.length > 0 ? 2 : 0) +
+      (row.completion ? 1 : 0) +
+      (row.from ? 1 : 0) +
+      (row.multiple ? 1 : 0) +
+      (row.nested ? -1 : 0);
+
+/** The `count` rows that say most among those with a value; equals in the order given. */
+export const pickCards = (rows: readonly RowView[], count: number): readonly RowView[] => {
+  const usable = once(rows).filter((row) => row.value !== null && !row.optional);
+  const best = new Set(
+    usable
+      .map((row, index) => ({ row, index, weight: weight(row) }))
+      .toSorted((a, b) => b.weight - a.weight || a.index - b.index)
+      .slice(0, count)
+      .map(({ row }) => row),
+  );
+  return usable.filter((row) => best.has(row));
+};
+
+/** The report's own headline; else one row for each indicator that the table gives a headline order; else what says most. */
+export const headlineRows = (
+  report: Report,
+  rows: readonly RowView[],
+  indicators: readonly Indicator[],
+): readonly RowView[] => {
+  if (report.headline !== undefined) {
+    const named = report.headline.flatMap((id) => rows.filter((row) => row.id === id));
+    if (named.length > 0) return named;
+  }
+  const ordered = indicators
+    .filter((indicator) => indicator.headline !== undefined)
+    .toSorted((a, b) => (a.headline ?? 0) - (b.headline ?? 0));
+  const known = ordered.flatMap((indicator) => {
+    const same = rows.filter((row) => row.indicator === indicator.id && hasFigure(row) && !row.optional);
+    const best = same.toSorted((a, b) => weight(b) - weight(a))[0];
+    return best ? [best] : [];
+  });
+  return known.length >= 3 ? known.slice(0, 8) : once([...known, ...pickCards(rows, 6)]).slice(0, 6);
+};
+
+const livelihoodWords =
+  /就业|收入|低保|救助|社会保障|医疗|养老|学校|学位|幼儿园|住房|公租房|棚改|脱贫|民生|居民|保险|绿化|背街小巷/u;
+
+/** Rows on people's livelihood, of the year reviewed before the span; none that is a headline already. */
+export const livelihoodRows = (
+  review: readonly RowView[],
+  span: readonly RowView[],
+  headline: readonly RowView[],
+): readonly RowView[] => {
+  const fit = (row: RowView): boolean => row.value !== null && !row.optional && !headline.includes(row);
+  const named = (rows: readonly RowView[]): RowView[] => rows.filter((row) => fit(row) && row.group === 'livelihood');
+  const worded = (rows: readonly RowView[]): RowView[] =>
+    rows.filter((row) => fit(row) && livelihoodWords.test(row.name));
+  return once([...named(review), ...named(span), ...worded(review), ...worded(span)]);
+};
+
+const isMeasured = (row: RowView): boolean =>
+  row.growth !== null || row.ranks.length > 0 || row.completion !== null || row.versus !== null;
+
+/** For the table of indicators: rows of the review with growth, rank or completion, by section. */
+export const measuredRows = (
+  report: Report,
+  rowsOf: ReadonlyMap<Section, readonly RowView[]>,
+): readonly { readonly title: string; readonly rows: readonly RowView[] }[] =>
+  report.sections
+    .filter((section) => section.part === 'review')
+    .map((section) => ({ title: section.title, rows: (rowsOf.get(section) ?? []).filter(isMeasured) }))
+    .filter(({ rows }) => rows.length > 0);

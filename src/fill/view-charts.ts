@@ -1,0 +1,70 @@
+// Takes rows and targets, gives what charts and foot notes print: growth against target, the structure, price basis.
+import type { Indicator, Report } from '../report/schema.ts';
+import { figureView } from './view-rows.ts';
+import type { RowView, View } from './view-shape.ts';
+
+/** Growth in per cent of the year reviewed with the target of the next year; indicators that have either, both first. */
+export const growthRows = (report: Report, rows: readonly RowView[], planned: string): View['growth'] => {
+  const found = new Map<string, View['growth'][number]>();
+  for (const row of rows) {
+    if (found.has(row.indicator) || row.growth?.unit !== '%' || row.growth.plotted === '') continue;
+    found.set(row.indicator, { name: row.name, result: row.growth, target: null, planned });
+  }
+  for (const target of report.targets) {
+    if (target.growth?.unit !== '%' || target.growth.value === undefined) continue;
+    const { value, modifier, ...bare } = target.growth;
+    void modifier;
+    const goal = figureView({ ...bare, value }, `target.${target.id}.growth`);
+    const before = found.get(target.indicator);
+    found.set(target.indicator, {
+      name: before?.name ?? target.name,
+      result: before?.result ?? null,
+      target: goal,
+      planned,
+    });
+  }
+  const all = [...found.values()];
+  const both = all.filter((row) => row.result && row.target);
+  return [
+    ...both,
+    ...all.filter((row) => row.target && !row.result),
+    ...all.filter((row) => row.result && !row.target),
+  ];
+};
+
+/** The structure that the report states, three industries before any other; null when it states none. */
+export const structureOf = (rows: readonly RowView[]): View['structure'] => {
+  const structured = rows.filter((row) => row.parts.length > 1);
+  const row = structured.find((one) => one.parts.length === 3) ?? structured[0];
+  if (row === undefined) return null;
+  return {
+    name: row.name,
+    period: `${row.period.replace('-', '—')}年`,
+    unit: row.parts[0]?.value.unit ?? '%',
+    parts: row.parts,
+    ratio: row.parts.map((part) => part.plotted).join(':'),
+  };
+};
+
+/** Notes for the foot: price basis, qualifiers as the report states them, what the dash means, whose figures they are. */
+export const notesOf = (
+  report: Report,
+  rows: readonly RowView[],
+  indicators: readonly Indicator[],
+): readonly string[] => {
+  const comparable = new Set(indicators.filter((one) => one.basis === 'comparable').map((one) => one.id));
+  const basis = [...new Set(rows.filter((row) => row.growth && comparable.has(row.indicator)).map((row) => row.name))];
+  const qualified = [
+    ...new Set(
+      rows.filter((row) => row.qualifiers !== '' && !row.optional).map((row) => `${row.name}：${row.qualifiers}`),
+    ),
+  ];
+  return [
+    ...(basis.length > 0
+      ? [`${basis.slice(0, 3).join('、')}${basis.length > 3 ? '等' : ''}绝对额按现价，增速按可比价。`]
+      : []),
+    ...(qualified.length > 0 ? [`口径：${qualified.slice(0, 6).join('；')}。`] : []),
+    '“—”表示报告没有给出。',
+    `数据由${report.place.short}政府工作报告公布，范围为${report.place.short}。`,
+  ];
+};

@@ -1,0 +1,137 @@
+// Takes observations, targets and tasks, gives the rows that templates print.
+// Every figure is printed by figures/print.ts with the precision of the source, and carries the ref of its statement.
+import { printFigure, type PrintableFigure } from '../figures/print.ts';
+import { splitFigure } from '../figures/split.ts';
+import type { Indicator, Observation, PrintedFigure, Target, Task } from '../report/schema.ts';
+import type { ChangeView, FigureView, RowView, TargetView, TaskView } from './view-shape.ts';
+
+export const figureView = (figure: PrintableFigure, ref: string): FigureView => ({
+  text: printFigure(figure),
+  ...splitFigure(figure),
+  ref,
+});
+
+const isZero = (value: string): boolean => /^-?0+(\.0+)?$/u.test(value);
+
+/** A growth or an average: the sign goes into the word, so that the digits stand without it. */
+export const changeView = (figure: PrintedFigure, ref: string, against: string): ChangeView => {
+  const falls = figure.value?.startsWith('-') === true && !isZero(figure.value);
+  const still = figure.value !== undefined && isZero(figure.value);
+  const positive = figure.value === undefined ? figure : { ...figure, value: figure.value.replace(/^-/u, '') };
+  return {
+    ...figureView(positive, ref),
+    sign: still ? '—' : falls ? '▼' : '▲',
+    word: still ? '持平' : falls ? '下降' : '增长',
+    against,
+    signed: printFigure(figure),
+    plotted: figure.value ?? '',
+  };
+};
+
+/** `2016年`, `2012—2016年`. */
+export const periodText = (period: string): string => `${period.replace('-', '—')}年`;
+
+type PlaceOf = (section: string, sentence: number | undefined) => string;
+
+const rowValue = (observation: Observation): FigureView | null => {
+  const { kind, unit, parts } = observation;
+  if (kind === 'none' || unit === undefined || parts !== undefined) return null;
+  if (observation.value === undefined && observation.min === undefined && observation.max === undefined) return null;
+  return figureView({ ...observation, unit }, observation.id);
+};
+
+/** One observation as a row; `indicator` is its entry in the table of indicators, if it has one. */
+export const rowView = (observation: Observation, indicator: Indicator | undefined, placeOf: PlaceOf): RowView => {
+  const { id, growth, average, from, multiple, share, completion, versus } = observation;
+  const value = rowValue(observation);
+  const lower = versus?.value?.startsWith('-') === true;
+  return {
+    id,
+    indicator: observation.indicator,
+    name: observation.name,
+    period: observation.period,
+    group: indicator?.group ?? '',
+    value,
+    unit: value?.unit ?? '',
+    growth: growth
+      ? changeView(growth, `${id}.growth`, growth.base === undefined ? '同比' : `比${periodText(growth.base)}`)
+      : null,
+    average: average ? changeView(average, `${id}.average`, '年均') : null,
+    from: from ? { ...figureView(from, `${id}.from`), period: periodText(from.period) } : null,
+    multiple: multiple
+      ? {
+          ...figureView(multiple, `${id}.multiple`),
+          base: multiple.base === undefined ? '' : periodText(multiple.base),
+        }
+      : null,
+    share: share ? { ...figureView(share, `${id}.share`), of: share.of } : null,
+    completion: completion ? { ...figureView(completion, `${id}.completion`), of: completion.of } : null,
+    versus: versus
+      ? {
+          ...figureView(
+            versus.value === undefined ? versus : { ...versus, value: versus.value.replace(/^-/u, '') },
+            `${id}.versus`,
+          ),
+          than: versus.than,
+          word: lower ? '低于' : '高出',
+        }
+      : null,
+    ranks: (observation.ranks ?? []).map((rank, index) => ({
+      text: rank.text,
+      number: rank.text,
+      unit: '',
+      ref: `${id}.rank-${index + 1}`,
+    })),
+    parts: (observation.parts ?? []).map((part, index) => ({
+      name: part.name,
+      value: figureView({ value: part.value, unit: observation.unit ?? '%' }, `${id}.part-${index + 1}`),
+      plotted: part.value,
+    })),
+    qualifiers: (observation.qualifiers ?? []).join('，'),
+    note: observation.text ?? '',
+    optional: observation.optional ?? false,
+    nested: observation.partOf !== undefined,
+    place: placeOf(observation.source.section, observation.source.sentence),
+  };
+};
+
+/** A target with the year reviewed beside it. */
+export const targetView = (target: Target, results: readonly RowView[], placeOf: PlaceOf): TargetView => {
+  const same = results.filter((row) => row.indicator === target.indicator);
+  const growth = target.growth ? changeView(target.growth, `target.${target.id}.growth`, '') : null;
+  const goal = growth ?? (target.level ? figureView(target.level, `target.${target.id}.level`) : null);
+  const { text = '', number = '', unit = '', ref = '' } = goal ?? {};
+  const word = growth ? growth.word : '';
+  return {
+    name: target.name,
+    goal: goal ? { text, number, unit, ref } : null,
+    word,
+    relative: target.relative ?? '',
+    plain: goal ? `${word}${text}` : (target.relative ?? ''),
+    plotted: growth?.plotted ?? '',
+    constraint: target.constraint ?? false,
+    qualifiers: (target.qualifiers ?? []).join('，'),
+    result: same.find((row) => row.growth)?.growth ?? null,
+    level: same.find((row) => row.value)?.value ?? null,
+    place: placeOf(target.source.section, target.source.sentence),
+  };
+};
+
+const relationWord = { level: '', growth: '增长', share: '占' } as const;
+
+export const taskView = (task: Task, number: number): TaskView => ({
+  number,
+  text: task.text,
+  figures: task.figures.map((figure, index) => {
+    const falls = figure.relation === 'growth' && figure.value?.startsWith('-') === true;
+    const positive = figure.value === undefined ? figure : { ...figure, value: figure.value.replace(/^-/u, '') };
+    return {
+      name: figure.name,
+      word: falls ? '下降' : relationWord[figure.relation],
+      value: figureView(figure.relation === 'growth' ? positive : figure, `task.${task.id}.${index + 1}`),
+    };
+  }),
+  deadline: task.deadline ?? '',
+  lead: task.lead ?? '',
+  support: task.support,
+});

@@ -1,0 +1,164 @@
+// What templates see: the shape of the view, one source for the TypeScript type and for the check of paths.
+// Names are the vocabulary of template authors; docs/templates lists them from here.
+import { flag, list, maybe, number, record, text, type ShapeOf } from './shape.ts';
+
+/** A figure as printed: `text` is `number` and `unit` together; `ref` is the statement it states. */
+export const figureShape = record({ text, number: text, unit: text, ref: text });
+
+/**
+ * A change: `sign` ▲ ▼ or —, `word` 增长 下降 持平, `against` 同比 or 比2011年, `signed` with a minus in front.
+ * `text` and `number` are without the minus, for they follow the word.
+ */
+export const changeShape = record({
+  text,
+  number: text,
+  unit: text,
+  ref: text,
+  sign: text,
+  word: text,
+  against: text,
+  signed: text,
+  plotted: text,
+});
+
+/** One observation. */
+export const rowShape = record({
+  id: text,
+  indicator: text,
+  name: text,
+  period: text,
+  group: text,
+  value: maybe(figureShape),
+  unit: text,
+  growth: maybe(changeShape),
+  average: maybe(changeShape),
+  from: maybe(record({ text, number: text, unit: text, ref: text, period: text })),
+  multiple: maybe(record({ text, number: text, unit: text, ref: text, base: text })),
+  share: maybe(record({ text, number: text, unit: text, ref: text, of: text })),
+  completion: maybe(record({ text, number: text, unit: text, ref: text, of: text })),
+  versus: maybe(record({ text, number: text, unit: text, ref: text, than: text, word: text })),
+  ranks: list(figureShape),
+  parts: list(record({ name: text, value: figureShape, plotted: text })),
+  qualifiers: text,
+  note: text,
+  optional: flag,
+  nested: flag,
+  place: text,
+});
+
+export const honourShape = record({ name: text, level: text, by: text });
+export const projectShape = record({ name: text, status: text });
+export const questionShape = record({ text, place: text });
+
+/** A piece of work or a part of the report. `short` is the title cut to a lead-in of twelve characters at most. */
+export const sectionShape = record({
+  id: text,
+  number: text,
+  title: text,
+  short: text,
+  summary: text,
+  rows: list(rowShape),
+  cards: list(rowShape),
+  changes: list(rowShape),
+  details: list(rowShape),
+  honours: list(honourShape),
+  projects: list(projectShape),
+  questions: list(questionShape),
+});
+
+/** Sections of one part of the report: what opens it, and its areas. */
+export const partShape = record({ title: text, opening: list(sectionShape), areas: list(sectionShape) });
+
+/** A target: `goal` is the figure, `word` what stands before it (增长, 达到), `result` the year reviewed. */
+export const targetShape = record({
+  name: text,
+  goal: maybe(figureShape),
+  word: text,
+  relative: text,
+  plain: text,
+  plotted: text,
+  constraint: flag,
+  qualifiers: text,
+  result: maybe(changeShape),
+  level: maybe(figureShape),
+  place: text,
+});
+
+export const taskShape = record({
+  number,
+  text,
+  figures: list(record({ name: text, word: text, value: figureShape })),
+  deadline: text,
+  lead: text,
+  support: list(text),
+});
+
+/** Tasks of one area; tasks are numbered through all areas. */
+export const workShape = record({
+  id: text,
+  number: text,
+  title: text,
+  short: text,
+  summary: text,
+  rows: list(rowShape),
+  tasks: list(taskShape),
+});
+
+export const viewShape = record({
+  report: record({
+    id: text,
+    title: text,
+    place: text,
+    short: text,
+    meeting: text,
+    date: text,
+    hall: text,
+    speaker: text,
+    office: text,
+    reviewed: text,
+    planned: text,
+    spanFrom: text,
+    spanTo: text,
+    spanLength: text,
+    summary: text,
+  }),
+  brief: record({
+    masthead: text,
+    issue: text,
+    issuer: text,
+    date: text,
+    recipients: list(text),
+    copies: text,
+  }),
+  headline: list(rowShape),
+  cards: list(rowShape),
+  review: partShape,
+  span: partShape,
+  plan: record({ title: text, opening: list(sectionShape), areas: list(workShape) }),
+  other: partShape,
+  measured: list(record({ title: text, rows: list(rowShape) })),
+  changes: list(rowShape),
+  growth: list(record({ name: text, result: maybe(changeShape), target: maybe(figureShape), planned: text })),
+  structure: maybe(record({ name: text, period: text, unit: text, parts: rowShape.fields.parts, ratio: text })),
+  livelihood: list(rowShape),
+  targets: list(targetShape),
+  problems: list(text),
+  honours: list(honourShape),
+  terms: list(record({ number, term: text, text })),
+  questions: list(record({ title: text, items: list(questionShape) })),
+  notes: list(text),
+  source: text,
+  hash: text,
+  taskCount: number,
+});
+
+export type View = ShapeOf<typeof viewShape>;
+export type FigureView = ShapeOf<typeof figureShape>;
+export type ChangeView = ShapeOf<typeof changeShape>;
+export type RowView = ShapeOf<typeof rowShape>;
+export type SectionView = ShapeOf<typeof sectionShape>;
+export type PartView = ShapeOf<typeof partShape>;
+export type TargetView = ShapeOf<typeof targetShape>;
+export type TaskView = ShapeOf<typeof taskShape>;
+export type WorkView = ShapeOf<typeof workShape>;
+export type HonourView = ShapeOf<typeof honourShape>;

@@ -1,0 +1,204 @@
+// Takes a Report and the table of indicators, gives the view that templates print: the report's own fields and ready
+// selections of them. It works for any report: what a report lacks is an empty text or list, and templates leave it out.
+// Order is the report's own unless a comment says otherwise; nothing is worked out that the report does not state.
+import { chineseDate, chineseNumeral } from '../figures/numerals.ts';
+import type { Honour, Indicator, Project, Report, Section } from '../report/schema.ts';
+import { headlineRows, livelihoodRows, measuredRows, pickCards } from './select.ts';
+import { growthRows, notesOf, structureOf } from './view-charts.ts';
+import { questionsOf } from './view-questions.ts';
+import { rowView, targetView, taskView } from './view-rows.ts';
+import type { HonourView, PartView, RowView, SectionView, View, WorkView } from './view-shape.ts';
+
+export type ViewContext = {
+  readonly indicators: readonly Indicator[];
+  /** A short hash of the data file, printed at the foot so that a page can be traced. */
+  readonly hash: string;
+};
+
+/** `一、`, `第一部分`, `1.`: the number of a section that opens a part. */
+const opensPart = /^(第?[一二三四五六七八九十]+(、|部分|章|$)|\d+[.、．]?$)/u;
+
+/** A title cut to a lead-in: its first clause, or its first twelve characters. */
+export const shortTitle = (title: string): string => {
+  const clause = title.split(/[，,、：:；;。]/u)[0] ?? title;
+  return [...(clause === '' ? title : clause)].slice(0, 12).join('');
+};
+
+const levelNames: Readonly<Record<Honour['level'], string>> = {
+  national: '国家级',
+  provincial: '省级',
+  municipal: '市级',
+  county: '县区级',
+  other: '',
+};
+
+const honourView = (honour: Honour): HonourView => ({
+  name: honour.name,
+  level: levelNames[honour.level],
+  by: honour.by ?? '',
+});
+
+const projectView = (project: Project): SectionView['projects'][number] => ({
+  name: project.name,
+  status: project.status ?? '',
+});
+
+/** Where a statement stands in the report: `（一）第2句`, from the number of its section. */
+const placeIn =
+  (report: Report) =>
+  (id: string, sentence: number | undefined): string => {
+    const section = report.sections.find((one) => one.id === id);
+    const number = section === undefined || section.number === '' ? id : section.number.replace(/[、．.]$/u, '');
+    return `${number}${sentence === undefined ? '' : `第${sentence}句`}`;
+  };
+
+export const buildView = (report: Report, context: ViewContext): View => {
+  const placeOf = placeIn(report);
+  const indicatorOf = new Map(context.indicators.map((indicator) => [indicator.id, indicator]));
+  const { years, briefing, meeting } = report;
+  const planned = String(years.planned ?? years.reviewed + 1);
+
+  // Rows first: every selection below is made of these.
+  const rowsOf = new Map<Section, readonly RowView[]>(
+    report.sections.map((section) => [
+      section,
+      section.observations.map((one) => rowView(one, indicatorOf.get(one.indicator), placeOf)),
+    ]),
+  );
+  const rowsIn = (part: Section['part'] | undefined): readonly RowView[] =>
+    report.sections.filter((one) => part === undefined || one.part === part).flatMap((one) => rowsOf.get(one) ?? []);
+  const questions = questionsOf(report, rowsIn(undefined), placeOf);
+
+  const sectionView = (section: Section): SectionView => {
+    const rows = rowsOf.get(section) ?? [];
+    const changes = rows.filter((row) => row.from !== null && row.value !== null);
+    return {
+      id: section.id,
+      number: section.number,
+      title: section.title,
+      short: shortTitle(section.title),
+      summary: section.summary ?? '',
+      rows,
+      cards: pickCards(rows, 3),
+      changes: changes.length > 1 ? changes : [],
+      details: changes.length > 1 ? rows.filter((row) => !changes.includes(row)) : rows,
+      honours: section.honours.map(honourView),
+      projects: section.projects.map(projectView),
+      questions: questions.get(section.id) ?? [],
+    };
+  };
+
+  const partSections = (part: Section['part']): { opening: readonly Section[]; areas: readonly Section[] } => {
+    const all = report.sections.filter((section) => section.part === part);
+    const opening = all.length > 1 ? all.filter((section) => opensPart.test(section.number)) : [];
+    return opening.length === all.length
+      ? { opening: [], areas: all }
+      : { opening, areas: all.filter((section) => !opening.includes(section)) };
+  };
+  const partView = (part: Section['part'], title: string): PartView => {
+    const { opening, areas } = partSections(part);
+    return {
+      title: opening.length === 1 ? (opening[0]?.title ?? title) : title,
+      opening: opening.map(sectionView),
+      areas: areas.map(sectionView),
+    };
+  };
+
+  // Tasks are numbered through, area after area; an area that is no section of the report comes last.
+  const planSections = partSections('plan');
+  let count = 0;
+  const tasksOf = (area: string): WorkView['tasks'] =>
+    report.tasks.filter((task) => task.area === area).map((task) => taskView(task, (count += 1)));
+  const workOf = (section: Section): WorkView => ({
+    id: section.id,
+    number: section.number,
+    title: section.title,
+    short: shortTitle(section.title),
+    summary: section.summary ?? '',
+    rows: rowsOf.get(section) ?? [],
+    tasks: tasksOf(section.id),
+  });
+  const planIds = new Set([...planSections.areas, ...planSections.opening].map((section) => section.id));
+  const strayAreas = [...new Set(report.tasks.map((task) => task.area))].filter((area) => !planIds.has(area));
+  const works: WorkView[] = planSections.areas.map(workOf);
+  for (const area of [...planSections.opening.map((section) => section.id), ...strayAreas]) {
+    const tasks = tasksOf(area);
+    const title = report.sections.find((section) => section.id === area)?.title ?? area;
+    if (tasks.length > 0)
+      works.push({ id: area, number: '', title, short: shortTitle(title), summary: '', rows: [], tasks });
+  }
+
+  const reviewRows = rowsIn('review');
+  const spanRows = rowsIn('span');
+  const allRows = rowsIn(undefined);
+  const headline = headlineRows(report, reviewRows.length > 0 ? reviewRows : allRows, context.indicators);
+  const spanCount = years.span ? years.span.to - years.span.from + 1 : 0;
+  const spanWord = spanCount > 0 ? `${chineseNumeral(spanCount)}年` : '';
+  const opening = partSections('plan').opening;
+
+  return {
+    report: {
+      id: report.id,
+      title: report.title,
+      place: report.place.name,
+      short: report.place.short,
+      meeting: meeting.name,
+      date: meeting.date === undefined ? '' : chineseDate(meeting.date),
+      hall: meeting.place ?? '',
+      speaker: report.speaker?.name ?? '',
+      office: report.speaker?.office ?? '',
+      reviewed: String(years.reviewed),
+      planned,
+      spanFrom: years.span ? String(years.span.from) : '',
+      spanTo: years.span ? String(years.span.to) : '',
+      spanLength: spanWord,
+      summary: report.summary ?? '',
+    },
+    brief: {
+      masthead: briefing.masthead ?? '工作简报',
+      issue: briefing.issue === undefined ? '' : String(briefing.issue),
+      issuer: briefing.issuer ?? report.place.short,
+      date: chineseDate(briefing.date ?? meeting.date ?? ''),
+      recipients: briefing.recipients,
+      copies: briefing.copies === undefined ? '' : String(briefing.copies),
+    },
+    headline,
+    cards: pickCards([...headline, ...reviewRows, ...allRows], 6),
+    review: partView('review', `${years.reviewed}年工作回顾`),
+    span: partView('span', spanWord === '' ? '近年工作回顾' : `过去${spanWord}工作回顾`),
+    plan: {
+      title: opening.length === 1 ? (opening[0]?.title ?? '') : `${planned}年工作安排`,
+      opening: opening.map(sectionView),
+      areas: works,
+    },
+    other: partView('other', '其他'),
+    measured: measuredRows(report, rowsOf),
+    changes: [...spanRows, ...reviewRows].filter((row) => row.from !== null && row.value !== null),
+    growth: growthRows(report, [...headline, ...reviewRows], planned),
+    structure: structureOf(allRows),
+    livelihood: livelihoodRows(reviewRows, spanRows, headline),
+    targets: report.targets.map((target) => targetView(target, [...headline, ...reviewRows], placeOf)),
+    problems: report.problems.map((problem) => problem.text),
+    honours: report.sections.flatMap((section) => section.honours.map(honourView)),
+    terms: report.terms
+      .filter((term) => term.text !== undefined)
+      .map((term, index) => ({ number: index + 1, term: term.term, text: term.text ?? '' })),
+    questions: report.sections.flatMap((section) => {
+      const items = questions.get(section.id) ?? [];
+      return items.length > 0 ? [{ title: section.title, items }] : [];
+    }),
+    notes: notesOf(report, allRows, context.indicators),
+    source: sourceLine(report),
+    hash: context.hash,
+    taskCount: count,
+  };
+};
+
+/** `《政府工作报告》，2017年4月21日，第一、二、三部分`: title, date, and the sections that the figures come from. */
+const sourceLine = (report: Report): string => {
+  const numbers = report.sections.map((section) => section.number.replace(/[、．.]$/u, '')).filter((one) => one !== '');
+  const tops = [...new Set(numbers.filter((one) => /^[一二三四五六七八九十]+$/u.test(one)))];
+  const title = /[《》]/u.test(report.source.title) ? report.source.title : `《${report.source.title}》`;
+  const date = report.meeting.date === undefined ? '' : `，${chineseDate(report.meeting.date)}`;
+  return `${title}${date}${tops.length > 0 ? `，第${tops.join('、')}部分` : ''}`;
+};
