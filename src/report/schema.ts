@@ -145,6 +145,7 @@ const section = z.strictObject({
   id,
   number: z.string().describe('原文序号：一、（一）；没有则为空').default(''),
   title: text,
+  short: text.describe('短题，作段首用，不超过 12 字：项目引资').optional(),
   part: z.enum(['review', 'span', 'plan', 'other']).describe('回顾、多年回顾、计划、其他'),
   summary: text.describe('自拟摘要').optional(),
   observations: z.array(observation).default([]),
