@@ -1,13 +1,18 @@
 // How a figure is printed: decimal text, modifier and unit put together as Chinese reports write them.
 // Takes values as decimal text and never rounds: the precision of the source stays.
-import type { PrintedFigure } from '../report/schema.ts';
-
 /** What stands before the number; all other modifiers stand after it. */
 const prefixes: ReadonlySet<string> = new Set(['近', '约', '超', '突破', '达', '不低于', '不少于', '不超过', '力争']);
 /** 余 and 多 stand between the number and its unit (1000余人, 1200余万元); the rest after the unit. */
 const infixes: ReadonlySet<string> = new Set(['余', '多']);
 
-export type PrintableFigure = Pick<PrintedFigure, 'value' | 'min' | 'max' | 'modifier'> & { readonly unit: string };
+/** A figure of the report: value, or a range with min or max, the report's own modifier, the unit as written. */
+export type PrintableFigure = {
+  readonly value?: string | undefined;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly modifier?: string | undefined;
+  readonly unit: string;
+};
 
 const minus = (value: string): string => value.replace(/^-/, '−');
 

@@ -1,0 +1,131 @@
+// What every rule of the audit is given: the reports of one place in order of years, their statements as evidence,
+// and the table of indicators; with the look-ups that several rules share.
+import { compare } from '../figures/decimal.ts';
+import { gapBetween } from '../figures/interval.ts';
+import type { Indicator, IndicatorTable, Observation, Report } from '../report/schema.ts';
+import { type Evidence, endYear, evidenceOf, isSingleYear } from './evidence.ts';
+import type { Finding } from './finding.ts';
+
+export type AuditContext = {
+  /** Reports of one place, by the year reviewed. */
+  readonly reports: readonly Report[];
+  readonly evidence: readonly Evidence[];
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Evidence by `report id`, newline, `ref`. */
+  readonly byRef: ReadonlyMap<string, Evidence>;
+};
+
+export type Rule = (context: AuditContext) => readonly Finding[];
+
+const key = (report: string, ref: string): string => `${report}\n${ref}`;
+
+export const auditContext = (reports: readonly Report[], table: IndicatorTable): AuditContext => {
+  const evidence = reports.flatMap(evidenceOf);
+  return {
+    reports,
+    evidence,
+    indicators: new Map(table.indicators.map((indicator) => [indicator.id, indicator])),
+    byRef: new Map(evidence.map((item) => [key(item.report.id, item.ref), item])),
+  };
+};
+
+/** The evidence of one ref of one report; undefined when it holds no number. */
+export const evidenceAt = (context: AuditContext, report: Report, ref: string): Evidence | undefined =>
+  context.byRef.get(key(report.id, ref));
+
+/** Words before and after an indicator that change neither what nor where is measured. */
+const filler =
+  /^(全年|年度|年|预计|完成|实现|全(国|省|市|县|区|镇|新区|自治区)|我(国|省|市|县|区)|辖区|本(市|县|区))+|(总量|总额|总值|规模)$/gu;
+
+const plain = (name: string): string => name.replace(/[“”"'（）()\s]/g, '').replace(filler, '');
+
+/** Whether a report's wording is the listed indicator itself and not one of a park, a trade or a part of it. */
+export const isWhole = (context: AuditContext, evidence: Pick<Evidence, 'indicator' | 'name'>): boolean => {
+  const indicator = context.indicators.get(evidence.indicator);
+  if (indicator === undefined) return false;
+  const name = plain(evidence.name);
+  return [indicator.id, indicator.name, ...indicator.aliases].some((alias) => plain(alias) === name);
+};
+
+/** Two statements about the same thing: a listed indicator in its own right, or an unlisted one with the same wording. */
+export const sameSubject = (context: AuditContext, a: Evidence, b: Evidence): boolean => {
+  if (a.indicator !== b.indicator || a.indicator === '') return false;
+  return context.indicators.has(a.indicator)
+    ? isWhole(context, a) && isWhole(context, b)
+    : plain(a.name) === plain(b.name);
+};
+
+/** Words that say a figure is on another scope or price basis than the plain one. */
+const scopeWords = /口径|可比|不变价|剔除|扣除|不含|不包括|含|调整|修订|还原|实际增长|预计|初步|快报/u;
+
+/** The qualifiers that change what is measured, as one text; empty when there are none. */
+export const scopeOf = ({ qualifiers }: Pick<Evidence, 'qualifiers'>): string =>
+  qualifiers
+    .filter((qualifier) => scopeWords.test(qualifier))
+    .toSorted()
+    .join('，');
+
+export type PriceBasis = 'current' | 'comparable';
+
+/** The price basis of a growth rate: as the report says, else as its indicator is usually stated. */
+export const basisOf = (context: AuditContext, evidence: Evidence, stated: PriceBasis | undefined): PriceBasis => {
+  if (stated !== undefined) return stated;
+  if (/可比价|不变价|实际增长|扣除价格/u.test(evidence.qualifiers.join('，'))) return 'comparable';
+  const listed = context.indicators.get(evidence.indicator)?.basis;
+  if (listed === 'comparable') return 'comparable';
+  return /增加值|生产总值|GDP|总产值|人均.*收入|人均.*支出/iu.test(evidence.name)
+    ? 'comparable'
+    : (listed ?? 'current');
+};
+
+/** The level itself of an observation: its value as a level or a count, not a change, of one year. */
+export const levelOf = (context: AuditContext, report: Report, observation: Observation): Evidence | undefined => {
+  if (observation.change === true || observation.kind === 'none') return undefined;
+  return evidenceAt(context, report, observation.id);
+};
+
+/** Where the level of the base year stands, and whether it is another sentence or another report than the level. */
+export type BaseLevel = { readonly evidence: Evidence; readonly where: 'same' | 'report' | 'earlier' };
+
+/** Levels of the same subject and year; `from` ends count. */
+const levelsIn = (
+  context: AuditContext,
+  level: Evidence,
+  year: number,
+  report: (report: Report) => boolean,
+): Evidence[] =>
+  context.evidence.filter(
+    (item) =>
+      report(item.report) &&
+      (item.kind === level.kind || (item.ref.endsWith('.from') && item.kind === 'level')) &&
+      item.observation?.change !== true &&
+      isSingleYear(item.period) &&
+      endYear(item.period) === year &&
+      item.dimension === level.dimension &&
+      sameSubject(context, item, level),
+  );
+
+const agree = (items: readonly Evidence[]): boolean =>
+  items.every((item) => items.every((other) => compare(gapBetween(item.range, other.range), '0') === 0));
+
+/** The level of the base year: of the same sentence, else of the same report, else of the report of that year. */
+export const baseLevel = (context: AuditContext, level: Evidence, year: number): BaseLevel | undefined => {
+  const { observation, report } = level;
+  if (observation === undefined) return undefined;
+  if (observation.from) {
+    const from = evidenceAt(context, report, `${observation.id}.from`);
+    return from && endYear(from.period) === year && from.dimension === level.dimension
+      ? { evidence: from, where: 'same' }
+      : undefined;
+  }
+  const places = [
+    ['report', (item: Report) => item === report],
+    ['earlier', (item: Report) => item !== report && item.years.reviewed === year],
+  ] as const;
+  for (const [where, inPlace] of places) {
+    const found = levelsIn(context, level, year, inPlace).filter((item) => scopeOf(item) === scopeOf(level));
+    const [evidence] = found;
+    if (evidence !== undefined && agree(found)) return { evidence, where };
+  }
+  return undefined;
+};

@@ -1,0 +1,144 @@
+// The statements of a report as the audit reasons over them: each with the interval it can stand for, in base units,
+// the words it is printed with, and whether its reading is certain (nothing marked for review).
+import { type DecimalText, divide, isNegative, round } from '../figures/decimal.ts';
+import { type Interval, coarseInterval, figureInterval, stretch } from '../figures/interval.ts';
+import { printFigure } from '../figures/print.ts';
+import { dimensionOf, toBaseUnit } from '../figures/unit.ts';
+import type { Observation, Report, Source } from '../report/schema.ts';
+import { type Statement, type StatementKind, statementsOf } from '../report/statements.ts';
+
+export type Evidence = {
+  readonly report: Report;
+  readonly ref: string;
+  readonly kind: StatementKind;
+  readonly indicator: string;
+  readonly name: string;
+  /** `2016` or `2012-2016`. */
+  readonly period: string;
+  /** As printed, with its verb. */
+  readonly wording: string;
+  readonly value?: DecimalText;
+  readonly unit: string;
+  /** What the unit counts: `元`, `%`. */
+  readonly dimension: string;
+  /** What the figure can stand for, in whole base units (元, not 亿元; a percentage stays a percentage). */
+  readonly range: Interval;
+  /** The same, with round numbers read as rounded: see figures/interval.ts. */
+  readonly coarse: Interval;
+  readonly modifier?: string;
+  /** Nothing of it is marked for review. */
+  readonly certain: boolean;
+  readonly qualifiers: readonly string[];
+  readonly source?: Source;
+  readonly observation?: Observation;
+};
+
+/** The last year of a period: 2016 for `2012-2016`. */
+export const endYear = (period: string): number => Number(period.slice(-4));
+/** The first year of a period. */
+export const startYear = (period: string): number => Number(period.slice(0, 4));
+export const isSingleYear = (period: string): boolean => period.length === 4;
+
+/** A value in base units written in the unit that the evidence is printed in, rounded to `places`. */
+export const inPrintedUnit = (value: DecimalText, unit: string, places: number): string => {
+  const factor = toBaseUnit('1', unit);
+  return `${round(divide(value, factor) ?? value, places)}${unit}`;
+};
+
+const changeVerb = (value: DecimalText | undefined, unit: string): string =>
+  value !== undefined && isNegative(value) ? '下降' : unit === '个百分点' ? '提高' : '增长';
+
+const withoutSign = (statement: Statement): string =>
+  printFigure({
+    ...statement,
+    ...(statement.value !== undefined && { value: statement.value.replace(/^-/, '') }),
+  });
+
+const wordingOf = (statement: Statement): string => {
+  const { observation, kind, value, unit } = statement;
+  const figure = withoutSign(statement);
+  const part = statement.ref.split('.').at(-1);
+  switch (kind) {
+    case 'growth_yoy': {
+      const base = observation?.growth?.base;
+      return `${statement.name}${base === undefined ? '' : `比${base}年`}${changeVerb(value, unit)}${figure}`;
+    }
+    case 'growth_annual_avg':
+      return `${statement.name}年均${changeVerb(value, unit)}${figure}`;
+    case 'multiple': {
+      const base = observation?.multiple?.base ?? observation?.from?.period;
+      return `${statement.name}是${base === undefined ? '基期' : `${base}年`}的${figure}`;
+    }
+    case 'target_completion_rate':
+      return `${statement.name}为${observation?.completion?.of ?? '目标'}的${figure}`;
+    case 'comparison_points':
+      return `${statement.name}比${observation?.versus?.than ?? ''}${value !== undefined && isNegative(value) ? '低' : '高'}${figure}`;
+    case 'rank':
+      return `${statement.name}${statement.text ?? ''}`;
+    case 'target_growth':
+      return `${statement.name}目标${changeVerb(value, unit)}${figure}`;
+    case 'target_level':
+      return `${statement.name}目标${figure}`;
+    case 'level':
+    case 'count':
+    case 'share':
+    case 'rate':
+      if (part === 'from') return `${statement.name}由${figure}`;
+      return `${statement.name}${observation?.change === true ? changeVerb(value, unit) : ''}${figure}`;
+  }
+};
+
+const reviewOf = ({ observation, ref }: Statement): string | undefined => {
+  if (observation === undefined) return undefined;
+  if (observation.review !== undefined) return observation.review;
+  const part = ref.slice(observation.id.length + 1);
+  switch (part) {
+    case 'from':
+      return observation.from?.review;
+    case 'growth':
+      return observation.growth?.review;
+    case 'average':
+      return observation.average?.review;
+    case 'multiple':
+      return observation.multiple?.review;
+    case 'share':
+      return observation.share?.review;
+    case 'completion':
+      return observation.completion?.review;
+    case 'versus':
+      return observation.versus?.review;
+    default:
+      return undefined;
+  }
+};
+
+const scaled = (range: Interval, unit: string): Interval => stretch(range, toBaseUnit('1', unit));
+
+/** All statements of a report that hold a number, as evidence, in the order of the data file. */
+export const evidenceOf = (report: Report): Evidence[] =>
+  statementsOf(report).flatMap((statement): Evidence[] => {
+    const range = figureInterval(statement);
+    const coarse = coarseInterval(statement);
+    if (range === undefined || coarse === undefined) return [];
+    return [
+      {
+        report,
+        ref: statement.ref,
+        kind: statement.kind,
+        indicator: statement.indicator,
+        name: statement.name,
+        period: statement.period,
+        wording: wordingOf(statement),
+        unit: statement.unit,
+        dimension: dimensionOf(statement.unit),
+        range: scaled(range, statement.unit),
+        coarse: scaled(coarse, statement.unit),
+        certain: reviewOf(statement) === undefined,
+        qualifiers: statement.qualifiers,
+        ...(statement.value !== undefined && { value: statement.value }),
+        ...(statement.modifier !== undefined && { modifier: statement.modifier }),
+        ...(statement.source && { source: statement.source }),
+        ...(statement.observation && { observation: statement.observation }),
+      },
+    ];
+  });
