@@ -1,0 +1,131 @@
+// Takes one line of a measured paragraph and the room it has, gives the points to add to each of its gaps.
+// Squeeze comes before stretch, each in the order of CLREQ: to shrink, the mark at the line end, word spaces, brackets,
+// ，、；：, Latin gaps, 。？！; to stretch, word spaces, Latin gaps, then all gaps between cells alike.
+// Nothing is put inside figures and words or around connectors, dashes and slashes (their gaps have no share).
+import { endShrink, endTrim, lastDrawn, startTrim, tolerance, type Span } from './break.ts';
+import { Tier, tierCount, type Items } from './items.ts';
+import type { Profile } from './paragraph.ts';
+
+export type Filling = {
+  /** Width of the line after filling, points, without what hangs. */
+  readonly width: number;
+  /** See Line.ratio. */
+  readonly ratio: number;
+  /** Points that the last mark stands outside or is cut, beyond its ordinary half. */
+  readonly endGiven: number;
+  /** Justified but not flush, or spread beyond the house's limit. */
+  readonly loose: boolean;
+};
+
+/** Width of the clusters from..boundary on a line of their own at natural spacing, points. */
+export const naturalSpan = (items: Items, from: number, boundary: number, profile: Profile): number => {
+  const last = lastDrawn(items, from, boundary);
+  if (last < from) return 0;
+  const { x, cells } = items;
+  return (
+    (x[last] ?? 0) +
+    (cells[last] ?? 0) -
+    endTrim(items, last, profile) -
+    (x[from] ?? 0) -
+    startTrim(items, from, profile)
+  );
+};
+
+/**
+ * Gives out the slack of a line. `extra[i]` becomes what is added before cluster i, for each i inside the line.
+ * `stretch` is false for last lines and ragged text, which only shrink, and that only when they must.
+ */
+export const fillLine = (
+  items: Items,
+  span: Span,
+  room: number,
+  profile: Profile,
+  stretch: boolean,
+  extra: Float64Array,
+): Filling => {
+  const { from, to } = span;
+  for (let i = from; i < to; i += 1) extra[i] = 0;
+  if (to <= from) return { width: 0, ratio: 0, endGiven: 0, loose: false };
+  const natural = naturalSpan(items, from, to, profile);
+  const slack = room - natural;
+  if (slack < -tolerance) return shrinkLine(items, span, natural, -slack, profile, extra);
+  if (!stretch || slack <= tolerance) return { width: natural, ratio: 0, endGiven: 0, loose: false };
+  return stretchLine(items, span, natural, slack, profile, extra);
+};
+
+const shrinkLine = (
+  items: Items,
+  { from, to }: Span,
+  natural: number,
+  need: number,
+  profile: Profile,
+  extra: Float64Array,
+): Filling => {
+  const { shrinks, tiers } = items;
+  const capacity = new Float64Array(tierCount);
+  for (let i = from + 1; i < to; i += 1) {
+    const tier = tiers[i] ?? 0;
+    capacity[tier] = (capacity[tier] ?? 0) + (shrinks[i] ?? 0);
+  }
+  capacity[Tier.lineEnd] = endShrink(items, to - 1, profile);
+  const total = capacity.reduce((sum, points) => sum + points, 0);
+  let left = need;
+  let endGiven = 0;
+  for (let tier = 1; tier < tierCount && left > 0; tier += 1) {
+    const possible = capacity[tier] ?? 0;
+    if (possible <= 0) continue;
+    const taken = Math.min(left, possible);
+    left -= taken;
+    if (tier === Tier.lineEnd) endGiven = taken;
+    const part = taken / possible;
+    for (let i = from + 1; i < to; i += 1) {
+      if (tiers[i] === tier) extra[i] = -part * (shrinks[i] ?? 0);
+    }
+  }
+  return {
+    width: natural - need + Math.max(0, left),
+    ratio: total > 0 ? -(need - left) / total : 0,
+    endGiven,
+    loose: false,
+  };
+};
+
+const stretchLine = (
+  items: Items,
+  { from, to }: Span,
+  natural: number,
+  slack: number,
+  profile: Profile,
+  extra: Float64Array,
+): Filling => {
+  const { stretches, tiers, spreads } = items;
+  let spaces = 0;
+  let latin = 0;
+  let spread = 0;
+  for (let i = from + 1; i < to; i += 1) {
+    if (tiers[i] === Tier.space) spaces += stretches[i] ?? 0;
+    else if (tiers[i] === Tier.latin) latin += stretches[i] ?? 0;
+    spread += spreads[i] ?? 0;
+  }
+  let left = slack;
+  const bySpaces = Math.min(left, spaces);
+  left -= bySpaces;
+  const byLatin = Math.min(left, latin);
+  left -= byLatin;
+  // A line of words alone stretches its spaces as far as it takes.
+  const unlimited = left > 0 && spread === 0 ? left : 0;
+  const elastic = spaces + latin;
+  const em = spread > 0 ? left / spread : 0;
+  for (let i = from + 1; i < to; i += 1) {
+    const points = stretches[i] ?? 0;
+    let added = em * (spreads[i] ?? 0);
+    if (points > 0) {
+      added += tiers[i] === Tier.space ? (bySpaces / spaces) * points : (byLatin / latin) * points;
+      added += (unlimited / elastic) * points;
+    }
+    extra[i] = added;
+  }
+  const short = unlimited > 0 && elastic === 0;
+  const loose = short || em > profile.maxSpread || (unlimited > 0 && slack > 3 * elastic);
+  return { width: short ? natural + slack - left : natural + slack, ratio: em, endGiven: 0, loose };
+};
