@@ -14,6 +14,7 @@ import {
 } from '../figures/decimal.ts';
 import {
   type Interval,
+  around,
   below,
   disjoint,
   divideIntervals,
@@ -144,6 +145,10 @@ const impliedText = (level: Evidence, base: Evidence | undefined, rate: DecimalT
   };
 };
 
+/** A multiple as rounded to a tenth at most: 2倍 between 1.95 and 2.05. */
+const toTenth = ({ value = '0', modifier, range }: Evidence): Interval =>
+  modifier === undefined && precisionOf(value) === 0 ? around(`${value}.0`) : range;
+
 /** Findings on yearly averages whose two levels are known. */
 const checkAgainstLevels = (context: AuditContext, average: Evidence, level: Evidence, year: number): Finding[] => {
   const n = endYear(level.period) - year;
@@ -157,7 +162,10 @@ const checkAgainstLevels = (context: AuditContext, average: Evidence, level: Evi
   const multiple = evidenceAt(context, level.report, `${level.observation?.id ?? ''}.multiple`);
   const total = power(factor(rate), String(n)) ?? '1';
   const contradicted =
-    multiple?.unit === '倍' && disjoint(multiple.range, found.ratio) && disjoint(multiple.range, exactly(total));
+    multiple?.value !== undefined &&
+    multiple.unit === '倍' &&
+    disjoint(toTenth(multiple), found.ratio) &&
+    disjoint(toTenth(multiple), exactly(total));
   const weight = onlyLastDigit(average.value, nominal)
     ? ({ level: 'note', assumption: assumptions.cut } as const)
     : weighRate(basis, average.range, nominal, weigh(evidence, { across: found.across }), contradicted);

@@ -18,6 +18,8 @@ export type Evidence = {
   /** As printed, with its verb. */
   readonly wording: string;
   readonly value?: DecimalText;
+  /** The value in whole base units. */
+  readonly amount?: DecimalText;
   readonly unit: string;
   /** What the unit counts: `元`, `%`. */
   readonly dimension: string;
@@ -57,7 +59,6 @@ const withoutSign = (statement: Statement): string =>
 const wordingOf = (statement: Statement): string => {
   const { observation, kind, value, unit } = statement;
   const figure = withoutSign(statement);
-  const part = statement.ref.split('.').at(-1);
   switch (kind) {
     case 'growth_yoy': {
       const base = observation?.growth?.base;
@@ -83,7 +84,6 @@ const wordingOf = (statement: Statement): string => {
     case 'count':
     case 'share':
     case 'rate':
-      if (part === 'from') return `${statement.name}由${figure}`;
       return `${statement.name}${observation?.change === true ? changeVerb(value, unit) : ''}${figure}`;
   }
 };
@@ -135,7 +135,10 @@ export const evidenceOf = (report: Report): Evidence[] =>
         coarse: scaled(coarse, statement.unit),
         certain: reviewOf(statement) === undefined,
         qualifiers: statement.qualifiers,
-        ...(statement.value !== undefined && { value: statement.value }),
+        ...(statement.value !== undefined && {
+          value: statement.value,
+          amount: toBaseUnit(statement.value, statement.unit),
+        }),
         ...(statement.modifier !== undefined && { modifier: statement.modifier }),
         ...(statement.source && { source: statement.source }),
         ...(statement.observation && { observation: statement.observation }),

@@ -42,7 +42,7 @@ export type FindingStatement = {
   /** Ref of the statement, see report/statements.ts. */
   readonly ref: string;
   readonly name: string;
-  /** As printed, with its verb: `年均增长10.6%`. */
+  /** As printed, with its name and verb: `地区生产总值年均增长10.6%`. */
   readonly text: string;
   readonly period: string;
   /** Where it stands, for a reader: `二“综合实力迈上新台阶”第1句`. */
@@ -85,18 +85,37 @@ const statementOf = (evidence: Evidence): FindingStatement => ({
   name: evidence.name,
   text: evidence.wording,
   period: evidence.period,
-  place: placeOf(evidence),
+  place: placeOf(evidence.report, evidence.source),
 });
 
-const quote = (statement: FindingStatement): string =>
-  `${statement.place.zh}：“${statement.text}”（${statement.period}年）`;
+const yearsText = (period: string): string => `${period.replace('-', '—')}年`;
+
+/** Statements of one place put together: the name once, then what is said of it, each with its period. */
+const quote = (items: readonly FindingStatement[], titled: boolean, titles: ReadonlyMap<string, string>): string => {
+  const [first] = items;
+  if (first === undefined) return '';
+  const texts = items.map(({ name, text, period }, index) => {
+    const short = index > 0 && items[index - 1]?.name === name ? text.replace(name, '') : text;
+    return `${short}（${yearsText(period)}）`;
+  });
+  return `${titled ? `《${titles.get(first.report) ?? first.report}》` : ''}${first.place.zh}：${texts.join('，')}`;
+};
+
+const quotes = (statements: readonly FindingStatement[], evidence: readonly Evidence[]): string => {
+  const titles = new Map(evidence.map(({ report }) => [report.id, report.title]));
+  const groups = new Map<string, FindingStatement[]>();
+  for (const item of statements) {
+    const key = `${item.report}\n${item.place.zh}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()].map((items) => quote(items, titles.size > 1, titles)).join('；');
+};
 
 /** A finding from its parts, with id and query made. */
 export const makeFinding = (draft: FindingDraft): Finding => {
   const statements = draft.evidence.map(statementOf);
   const key = [draft.rule, ...statements.map(({ report, ref, text }) => `${report} ${ref} ${text}`)].join('\n');
   const name = draft.name ?? draft.evidence[0]?.name ?? '';
-  const subject = draft.rule === 'target' ? '' : `“${name}”`;
   return {
     id: `${draft.rule}-${sha256(key).slice(0, 8)}`,
     rule: draft.rule,
@@ -106,6 +125,6 @@ export const makeFinding = (draft: FindingDraft): Finding => {
     statements,
     computation: draft.computation,
     ...(draft.assumption && { assumption: draft.assumption }),
-    query: `关于${subject}：${statements.map(quote).join('；')}。${draft.computation.zh}。${draft.ask}。`,
+    query: `关于“${name}”：${quotes(statements, draft.evidence)}。${draft.computation.zh}。${draft.ask}。`,
   };
 };

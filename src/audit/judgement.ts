@@ -17,6 +17,7 @@ export const assumptions = {
     zh: '报告注明了口径，两数口径不同',
     en: 'the report names a scope, and the two figures are on different ones',
   },
+  whole: { zh: '倍数取整数，没有写小数', en: 'the multiple was rounded to a whole number' },
   cut: { zh: '末位数字是截去而不是四舍五入', en: 'the last digit was cut off, not rounded' },
   negativePrices: {
     zh: '增速按可比价计算而期间价格水平下降，或基期数作过调整',

@@ -1,11 +1,12 @@
 // 是…的N倍, 增长N倍 and 翻番 against the two levels: 是N倍 is end ÷ base = N, 增长N倍 is end ÷ base = 1 + N,
 // 翻n番 is end ÷ base = 2ⁿ. The three are told apart, and the finding says when another of them would fit.
-import { compare, divide, multiply, power, precisionOf } from '../figures/decimal.ts';
+import { add, compare, divide, multiply, power, precisionOf, round } from '../figures/decimal.ts';
 import {
   type Interval,
   disjoint,
   divideIntervals,
   exactly,
+  gapBetween,
   middle,
   printInterval,
   shift,
@@ -26,7 +27,28 @@ const assertedRatio = (claim: Evidence, reading: 'is' | 'grows'): Interval | und
   return reading === 'is' ? claim.range : shift(claim.range, '1');
 };
 
-const places = (claim: Evidence): number => (claim.value === undefined ? 2 : precisionOf(claim.value) + 2);
+/** Whether another multiple of the same sentence is printed with a decimal: 2倍 beside 1.8倍 then means 2.0倍. */
+const besideDecimals = (context: AuditContext, claim: Evidence): boolean =>
+  context.evidence.some(
+    (item) =>
+      item !== claim &&
+      item.report === claim.report &&
+      item.unit === '倍' &&
+      item.value?.includes('.') === true &&
+      item.source?.section === claim.source?.section &&
+      item.source?.sentence === claim.source?.sentence,
+  );
+
+/** A multiple printed without a decimal, read as rounded to a tenth; undefined when it has one or is no plain multiple. */
+const toTenths = (claim: Evidence, asserted: Interval): Interval | undefined =>
+  claim.unit === '倍' && claim.modifier === undefined && claim.value !== undefined && /^[1-9]$/.test(claim.value)
+    ? { low: add(middle(asserted) ?? '0', '-0.05'), high: add(middle(asserted) ?? '0', '0.05') }
+    : undefined;
+
+/** Parts of the stated multiple by which a whole-number one may be off before it is worth a note. */
+const looseRounding = '0.1';
+
+const places = (claim: Evidence): number => Math.max(3, precisionOf(claim.value ?? '0') + 2);
 
 const otherReading = (claim: Evidence, reading: 'is' | 'grows', ratio: Interval): { zh: string; en: string } => {
   const other = assertedRatio(claim, reading === 'is' ? 'grows' : 'is');
@@ -51,7 +73,10 @@ const check = (
   if (base === undefined || asserted === undefined) return [];
   const ratio = divideIntervals(level.range, base.evidence.range);
   const coarse = divideIntervals(level.coarse, base.evidence.coarse);
-  if (!disjoint(ratio, asserted) || !disjoint(coarse, asserted)) return [];
+  const tenths = toTenths(claim, asserted);
+  const outright = disjoint(ratio, asserted) && disjoint(coarse, asserted);
+  const loose = !outright && tenths !== undefined && disjoint(coarse, tenths);
+  if (!outright && !loose) return [];
   const evidence = [base.evidence, level, claim];
   const comparable = basisOf(context, level, undefined) === 'comparable';
   // 翻番 and 增长N倍 of output are often stated at comparable prices, where less than the nominal ratio is normal.
@@ -63,10 +88,12 @@ const check = (
   const fits = otherReading(claim, reading, ratio);
   const digits = places(claim);
   const ratioText = printInterval(ratio, digits);
-  const statedText = printInterval(exactly(stated), claim.value === undefined ? 1 : precisionOf(claim.value));
-  const centre = middle(ratio) ?? '0';
-  const weight: Weight =
-    claim.unit === '倍' && onlyLastDigit(stated, ratio) && compare(centre, '0') > 0
+  const statedText = claim.value === undefined ? round(stated, 1) : round(stated, precisionOf(claim.value));
+  const whole = loose && !besideDecimals(context, claim);
+  if (whole && compare(gapBetween(ratio, exactly(stated)), multiply(stated, looseRounding)) <= 0) return [];
+  const weight: Weight = whole
+    ? { level: 'note', assumption: assumptions.whole }
+    : claim.unit === '倍' && onlyLastDigit(stated, ratio)
       ? { level: 'note', assumption: assumptions.cut }
       : weigh(evidence, { across: base.where === 'earlier' });
   return [

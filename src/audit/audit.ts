@@ -1,0 +1,82 @@
+// What figures say about each other: takes reports of one place or of several, gives findings.
+// Rules run in a fixed order over the reports of each place, years in order; the same input gives the same findings.
+// A finding named in a report's `accepted` carries the reason given there.
+import type { IndicatorTable, Report } from '../report/schema.ts';
+import { checkAverages } from './average.ts';
+import { checkCompletions } from './completion.ts';
+import { type Rule, auditContext } from './context.ts';
+import { type Finding, auditRules } from './finding.ts';
+import { checkGrowths } from './growth.ts';
+import { checkMagnitudes } from './magnitude.ts';
+import { checkMultiples } from './multiple.ts';
+import { checkBounds, checkShares, checkSums, checkWholes } from './parts.ts';
+import { checkStructure } from './structure.ts';
+import { checkTargets } from './targets.ts';
+import { checkRestated, checkSameValue, checkTwoValues } from './two-values.ts';
+
+export type AuditOptions = { readonly indicators: IndicatorTable };
+
+const rules: readonly Rule[] = [
+  checkMultiples,
+  checkAverages,
+  checkGrowths,
+  checkCompletions,
+  checkSums,
+  checkWholes,
+  checkShares,
+  checkStructure,
+  checkTwoValues,
+  checkRestated,
+  checkSameValue,
+  checkTargets,
+  checkMagnitudes,
+  checkBounds,
+];
+
+const levelOrder = { conflict: 0, unusual: 1, note: 2 } as const;
+
+const byPlace = (reports: readonly Report[]): Report[][] => {
+  const places = new Map<string, Report[]>();
+  for (const report of reports) {
+    const { name } = report.place;
+    places.set(name, [...(places.get(name) ?? []), report]);
+  }
+  return [...places.values()].map((group) => group.toSorted((a, b) => a.years.reviewed - b.years.reviewed));
+};
+
+const accept = (finding: Finding, reports: readonly Report[]): Finding => {
+  const acceptance = reports.flatMap(({ accepted }) => accepted).find((item) => item.finding === finding.id);
+  return acceptance === undefined ? finding : { ...finding, accepted: acceptance.reason };
+};
+
+/** Each finding once, worst first, then by rule and by the order of the reports. */
+const arrange = (findings: readonly Finding[]): Finding[] => {
+  const once = [...new Map(findings.map((finding) => [finding.id, finding])).values()];
+  return once.toSorted(
+    (a, b) => levelOrder[a.level] - levelOrder[b.level] || auditRules.indexOf(a.rule) - auditRules.indexOf(b.rule),
+  );
+};
+
+/**
+ * All findings over the reports. Reports of one place are read as a series, by the year reviewed; places are never
+ * compared with each other.
+ */
+export const auditReports = (reports: readonly Report[], { indicators }: AuditOptions): Finding[] =>
+  byPlace(reports).flatMap((group) => {
+    const context = auditContext(group, indicators);
+    return arrange(rules.flatMap((rule) => rule(context))).map((finding) => accept(finding, group));
+  });
+
+/** Whether a finding is still to be dealt with: not accepted, and more than a note. */
+export const isOpen = ({ accepted, level }: Finding): boolean => accepted === undefined && level !== 'note';
+
+/** Acceptances that name no finding: the figures were changed since, or the id was mistyped. */
+export const staleAcceptances = (
+  reports: readonly Report[],
+  findings: readonly Finding[],
+): readonly { readonly report: string; readonly finding: string }[] => {
+  const ids = new Set(findings.map(({ id }) => id));
+  return reports.flatMap((report) =>
+    report.accepted.filter(({ finding }) => !ids.has(finding)).map(({ finding }) => ({ report: report.id, finding })),
+  );
+};

@@ -1,0 +1,38 @@
+// Levels out of line with the year before: a listed indicator more than eight times, or less than an eighth of, last
+// year's level where no growth is stated to judge by (growth.ts does that). Mostly a unit (万 for 亿) or a point misplaced.
+import { compare, divide } from '../figures/decimal.ts';
+import { middle } from '../figures/interval.ts';
+import { type Rule, baseLevel, isWhole } from './context.ts';
+import { endYear, isSingleYear } from './evidence.ts';
+import { type Finding, makeFinding } from './finding.ts';
+import { assumptions } from './judgement.ts';
+
+/** How many times last year's level a level may be before it is called out of line. */
+export const outOfLine = '8';
+
+/** Findings on levels of listed indicators that jump by an order of magnitude between two reports. */
+export const checkMagnitudes: Rule = (context) =>
+  context.evidence.flatMap((level): Finding[] => {
+    if (level.kind !== 'level' || !isSingleYear(level.period) || level.observation === undefined) return [];
+    if (level.ref !== level.observation.id || level.observation.change === true || !isWhole(context, level)) return [];
+    if (level.observation.growth !== undefined || level.report.years.reviewed !== endYear(level.period)) return [];
+    const base = baseLevel(context, level, endYear(level.period) - 1);
+    if (base === undefined || !level.certain || !base.evidence.certain) return [];
+    const ratio = divide(middle(level.range) ?? '0', middle(base.evidence.range) ?? '0');
+    const inverse = ratio === undefined ? undefined : divide('1', ratio);
+    if (ratio === undefined || inverse === undefined) return [];
+    if (compare(ratio, outOfLine) < 0 && compare(inverse, outOfLine) < 0) return [];
+    return [
+      makeFinding({
+        rule: 'magnitude',
+        level: 'unusual',
+        assumption: assumptions.revised,
+        evidence: [base.evidence, level],
+        computation: {
+          zh: `相邻两年的数值相差过大：${base.evidence.wording}，${level.wording}`,
+          en: `the levels of two years in a row are far apart: ${base.evidence.wording}, ${level.wording}`,
+        },
+        ask: '请核对计量单位（万、亿）和小数点位置',
+      }),
+    ];
+  });

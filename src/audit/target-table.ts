@@ -1,0 +1,125 @@
+// Target against result, by indicator and year, over the reports of one place: a target comes from the report that planned
+// the year, the result from the report that reviewed it.
+// A printed result meets a printed target when it reaches it in the better direction; 左右 allows half a point or 5 %.
+import { type DecimalText, add, compare, multiply, subtract } from '../figures/decimal.ts';
+import type { IndicatorTable, Report } from '../report/schema.ts';
+import { type AuditContext, auditContext, isWhole, scopeOf } from './context.ts';
+import { type Evidence, endYear } from './evidence.ts';
+
+/**
+ * `unclear`: target and result are of different kinds (a growth set, a level reported). `not-reported`: the report of that
+ * year does not give the indicator. `no-report`: there is no report of that year. `no-target`: only a result is known.
+ */
+export type TargetOutcome = 'met' | 'missed' | 'unclear' | 'not-reported' | 'no-report' | 'no-target';
+
+export type TargetRow = {
+  readonly indicator: string;
+  readonly name: string;
+  readonly year: number;
+  readonly target?: Evidence;
+  readonly result?: Evidence;
+  readonly outcome: TargetOutcome;
+};
+
+/** Points that 左右 and 约 allow a rate. */
+export const aboutPoints = '0.5';
+
+const isAbout = (modifier: string | undefined): boolean => modifier === '左右' || modifier === '约';
+
+/** The least (or most) that the target asks, in base units. */
+const threshold = ({ amount, range, modifier, dimension }: Evidence, upper: boolean): DecimalText | undefined => {
+  if (amount === undefined) return upper ? range.high : range.low;
+  if (!isAbout(modifier)) return amount;
+  const slack = dimension === '%' ? aboutPoints : multiply(amount, '0.05');
+  return upper ? add(amount, slack) : subtract(amount, slack);
+};
+
+const judge = (target: Evidence, result: Evidence, direction: 'more' | 'less'): TargetOutcome => {
+  if (target.dimension !== result.dimension) return 'unclear';
+  const upper =
+    target.modifier === '以内' || target.modifier === '不超过' || target.modifier === '以下' || direction === 'less';
+  const limit = threshold(target, upper);
+  const value = result.amount;
+  if (limit === undefined || value === undefined) return 'unclear';
+  // 近 100 is short of 100; 超 and 余 are above the printed value.
+  const short = result.modifier === '近' && compare(value, limit) === 0;
+  const reached = upper ? compare(value, limit) <= 0 : compare(value, limit) >= 0 && !short;
+  return reached ? 'met' : 'missed';
+};
+
+const resultFor = (context: AuditContext, report: Report, target: Evidence): Evidence | undefined => {
+  const wanted = target.kind === 'target_growth' ? 'growth_yoy' : 'level';
+  const found = context.evidence.filter(
+    (item) =>
+      item.report === report &&
+      item.indicator === target.indicator &&
+      item.period === target.period &&
+      (item.kind === wanted || (wanted === 'level' && (item.kind === 'rate' || item.kind === 'share'))) &&
+      item.dimension === target.dimension &&
+      (item.kind !== 'growth_yoy' || item.observation?.growth?.base === undefined) &&
+      item.observation?.change !== true &&
+      isWhole(context, item),
+  );
+  return found.find((item) => scopeOf(item) === '') ?? found[0];
+};
+
+const anyResult = (context: AuditContext, report: Report, target: Evidence): Evidence | undefined =>
+  context.evidence.find(
+    (item) =>
+      item.report === report &&
+      item.indicator === target.indicator &&
+      item.period === target.period &&
+      (item.kind === 'growth_yoy' || item.kind === 'level') &&
+      isWhole(context, item),
+  );
+
+const sets = (target: Evidence): boolean =>
+  target.ref.startsWith('target.') && (target.kind === 'target_growth' || target.kind === 'target_level');
+
+/** Rows of every listed indicator that some report sets a target for, by indicator in table order and by year. */
+export const targetRows = (context: AuditContext, only?: readonly string[]): TargetRow[] => {
+  const ids = [...context.indicators.keys()].filter((id) => only === undefined || only.includes(id));
+  const years = [
+    ...new Set(context.reports.flatMap(({ years: { reviewed, planned } }) => [reviewed, planned ?? reviewed + 1])),
+  ];
+  const ordered = years.toSorted((a, b) => a - b);
+  return ids.flatMap((id) => {
+    const { name = id, direction = 'more' } = context.indicators.get(id) ?? {};
+    return ordered.flatMap((year): TargetRow[] => {
+      const row = { indicator: id, name, year };
+      const reviewing = context.reports.find(({ years: { reviewed } }) => reviewed === year);
+      const targets = context.evidence.filter(
+        (item) => sets(item) && item.indicator === id && endYear(item.period) === year && isWhole(context, item),
+      );
+      if (targets.length === 0) {
+        const result =
+          reviewing &&
+          context.evidence.find(
+            (item) =>
+              item.report === reviewing &&
+              item.indicator === id &&
+              item.period === String(year) &&
+              (item.kind === 'growth_yoy' || item.kind === 'rate') &&
+              isWhole(context, item),
+          );
+        return result ? [{ ...row, result, outcome: 'no-target' }] : [];
+      }
+      return targets.slice(0, 1).map((target): TargetRow => {
+        if (reviewing === undefined) return { ...row, target, outcome: 'no-report' };
+        const result = resultFor(context, reviewing, target);
+        if (result !== undefined) return { ...row, target, result, outcome: judge(target, result, direction) };
+        const other = anyResult(context, reviewing, target);
+        return other === undefined
+          ? { ...row, target, outcome: 'not-reported' }
+          : { ...row, target, result: other, outcome: 'unclear' };
+      });
+    });
+  });
+};
+
+/** Target against result for the reports of one place; `only` limits it to those indicator ids. */
+export const targetTable = (
+  reports: readonly Report[],
+  indicators: IndicatorTable,
+  only?: readonly string[],
+): TargetRow[] => targetRows(auditContext(reports, indicators), only);

@@ -1,0 +1,138 @@
+// One indicator with two values for one year: in one report, or between the report of that year and a later one; and the
+// same value under two names. Scope words (按可比口径, 预计) keep figures apart, and doubtful readings make notes at most.
+import { compare, divide, precisionOf } from '../figures/decimal.ts';
+import { disjoint, gapBetween, middle } from '../figures/interval.ts';
+import { type AuditContext, type Rule, isWhole, scopeOf } from './context.ts';
+import { type Evidence, isSingleYear } from './evidence.ts';
+import { type Finding, makeFinding } from './finding.ts';
+import { type Weight, assumptions, weigh } from './judgement.ts';
+
+const comparableKinds: ReadonlySet<string> = new Set(['level', 'growth_yoy', 'growth_annual_avg', 'rate']);
+
+/** Statements of a listed indicator in its own right that can be set beside others of the same year. */
+const candidates = (context: AuditContext): Evidence[] =>
+  context.evidence.filter(
+    (item) =>
+      comparableKinds.has(item.kind) &&
+      !item.ref.startsWith('target.') &&
+      !item.ref.startsWith('task.') &&
+      item.value !== undefined &&
+      item.observation?.change !== true &&
+      (item.kind !== 'growth_yoy' || item.observation?.growth?.base === undefined) &&
+      isWhole(context, item),
+  );
+
+const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+};
+
+const percentOf = (a: Evidence, b: Evidence): string => {
+  const [x, y] = [middle(a.range) ?? '0', middle(b.range) ?? '0'];
+  const share = divide(gapBetween({ low: x, high: x }, { low: y, high: y }), y);
+  return share === undefined ? '' : share;
+};
+
+const apart = (a: Evidence, b: Evidence): boolean => disjoint(a.range, b.range) && disjoint(a.coarse, b.coarse);
+
+const finding = (a: Evidence, b: Evidence, weight: Weight, rule: 'two-values' | 'restated'): Finding =>
+  makeFinding({
+    rule,
+    ...weight,
+    evidence: [a, b],
+    computation: {
+      zh: `同一指标${a.period}年有两个数：${a.value ?? ''}${a.unit}和${b.value ?? ''}${b.unit}，超出四舍五入的误差`,
+      en: `one indicator has two values for ${a.period}: ${a.value ?? ''}${a.unit} and ${b.value ?? ''}${b.unit}, more apart than rounding`,
+    },
+    ask: rule === 'restated' ? '请确认后一报告是否采用了修订数' : '请确认以哪一个为准；若口径不同，请分别注明',
+  });
+
+/** Two values of one indicator, year and scope in one report. */
+export const checkTwoValues: Rule = (context) => {
+  const groups = groupBy(candidates(context), (item) =>
+    [item.report.id, item.indicator, item.kind, item.period, item.dimension, scopeOf(item)].join('\n'),
+  );
+  return [...groups.values()].flatMap((items): Finding[] => {
+    const [first, ...others] = items;
+    if (first === undefined) return [];
+    return others
+      .filter((other) => other.observation !== first.observation && apart(first, other))
+      .map((other) => {
+        const weight = weigh([first, other]);
+        // Far apart, the second is most likely of a part of the place that the wording does not name.
+        const far = compare(percentOf(first, other).replace('-', '') || '0', '0.3') > 0;
+        return finding(
+          first,
+          other,
+          weight.level === 'conflict' && far ? { level: 'unusual', assumption: assumptions.scope } : weight,
+          'two-values',
+        );
+      });
+  });
+};
+
+/** A level of an earlier year stated in a later report, against the report of that year. */
+export const checkRestated: Rule = (context) => {
+  const items = candidates(context).filter((item) => item.kind === 'level' && isSingleYear(item.period));
+  return items.flatMap((later): Finding[] => {
+    const year = Number(later.period);
+    if (later.report.years.reviewed <= year) return [];
+    const then = items.filter(
+      (item) =>
+        item.report.years.reviewed === year &&
+        item.period === later.period &&
+        item.indicator === later.indicator &&
+        item.dimension === later.dimension &&
+        scopeOf(item) === scopeOf(later),
+    );
+    const [earlier] = then;
+    if (earlier === undefined || then.some((item) => !apart(item, later))) return [];
+    return [finding(earlier, later, weigh([earlier, later], { across: true }), 'restated')];
+  });
+};
+
+const prefix = /^(规模以上|规上|全社会|地方|全口径|限额以上)/u;
+
+/** The same value for the same year under two names, one of which is the other with its scope: one name may be wrong. */
+export const checkSameValue: Rule = (context) => {
+  const items = context.evidence.filter(
+    (item) =>
+      item.kind === 'level' &&
+      item.value !== undefined &&
+      item.value.replace(/\D/g, '').replace(/^0+/, '').length >= 3 &&
+      precisionOf(item.value) >= 1 &&
+      item.dimension === '元' &&
+      item.modifier === undefined &&
+      !/^t(arget|ask)\./.test(item.ref),
+  );
+  const groups = groupBy(items, (item) => [item.report.id, item.period, item.value, item.unit].join('\n'));
+  return [...groups.values()].flatMap((group): Finding[] =>
+    group.flatMap((wide) =>
+      group
+        .filter(
+          (narrow) =>
+            narrow.name !== wide.name &&
+            narrow.name.replace(prefix, '') === wide.name &&
+            !isSameIndicator(context, narrow, wide),
+        )
+        .slice(0, 1)
+        .map((narrow) =>
+          makeFinding({
+            rule: 'same-value',
+            level: 'note',
+            evidence: [wide, narrow],
+            computation: {
+              zh: `两个名称不同的指标数值相同：${wide.name}与${narrow.name}都是${wide.value ?? ''}${wide.unit}`,
+              en: `two indicators of different names have one value: ${wide.value ?? ''}${wide.unit}`,
+            },
+            ask: '请确认指标名称是否有一处写错',
+          }),
+        ),
+    ),
+  );
+};
+
+/** Names that the table holds as one indicator are aliases, not two. */
+const isSameIndicator = (context: AuditContext, a: Evidence, b: Evidence): boolean =>
+  a.indicator === b.indicator && context.indicators.has(a.indicator);
