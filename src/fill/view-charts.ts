@@ -42,7 +42,7 @@ export const structureOf = (rows: readonly RowView[]): View['structure'] => {
     period: `${row.period.replace('-', '—')}年`,
     unit: row.parts[0]?.value.unit ?? '%',
     parts: row.parts,
-    ratio: row.parts.map((part) => part.plotted).join(':'),
+    ratio: row.parts.map((part) => part.value.plotted).join(':'),
   };
 };
 

@@ -9,23 +9,20 @@ export const figureView = (figure: PrintableFigure, ref: string): FigureView => 
   text: printFigure(figure),
   ...splitFigure(figure),
   ref,
+  plotted: figure.value ?? '',
 });
 
 const isZero = (value: string): boolean => /^-?0+(\.0+)?$/u.test(value);
 
 /** A growth or an average: the sign goes into the word, so that the digits stand without it. */
 export const changeView = (figure: PrintedFigure, ref: string, against: string): ChangeView => {
-  const falls = figure.value?.startsWith('-') === true && !isZero(figure.value);
-  const still = figure.value !== undefined && isZero(figure.value);
+  const falls = figure.value?.startsWith('-') === true;
   const positive = figure.value === undefined ? figure : { ...figure, value: figure.value.replace(/^-/u, '') };
-  return {
-    ...figureView(positive, ref),
-    sign: still ? '—' : falls ? '▼' : '▲',
-    word: still ? '持平' : falls ? '下降' : '增长',
-    against,
-    signed: printFigure(figure),
-    plotted: figure.value ?? '',
-  };
+  const change = { ref, against, signed: printFigure(figure), plotted: figure.value ?? '' };
+  if (figure.value !== undefined && isZero(figure.value)) {
+    return { ...change, sign: '—', word: '', text: '持平', number: '持平', unit: '' };
+  }
+  return { ...figureView(positive, ref), ...change, sign: falls ? '▼' : '▲', word: falls ? '下降' : '增长' };
 };
 
 /** `2016年`, `2012—2016年`. */
@@ -81,11 +78,11 @@ export const rowView = (observation: Observation, indicator: Indicator | undefin
       number: rank.text,
       unit: '',
       ref: `${id}.rank-${index + 1}`,
+      plotted: '',
     })),
     parts: (observation.parts ?? []).map((part, index) => ({
       name: part.name,
       value: figureView({ value: part.value, unit: observation.unit ?? '%' }, `${id}.part-${index + 1}`),
-      plotted: part.value,
     })),
     qualifiers: (observation.qualifiers ?? []).join('，'),
     note: observation.text ?? '',
@@ -100,15 +97,14 @@ export const targetView = (target: Target, results: readonly RowView[], placeOf:
   const same = results.filter((row) => row.indicator === target.indicator);
   const growth = target.growth ? changeView(target.growth, `target.${target.id}.growth`, '') : null;
   const goal = growth ?? (target.level ? figureView(target.level, `target.${target.id}.level`) : null);
-  const { text = '', number = '', unit = '', ref = '' } = goal ?? {};
+  const { text = '', number = '', unit = '', ref = '', plotted = '' } = goal ?? {};
   const word = growth ? growth.word : '';
   return {
     name: target.name,
-    goal: goal ? { text, number, unit, ref } : null,
+    goal: goal ? { text, number, unit, ref, plotted } : null,
     word,
     relative: target.relative ?? '',
     plain: goal ? `${word}${text}` : (target.relative ?? ''),
-    plotted: growth?.plotted ?? '',
     constraint: target.constraint ?? false,
     qualifiers: (target.qualifiers ?? []).join('，'),
     result: same.find((row) => row.growth)?.growth ?? null,

@@ -2,24 +2,19 @@
 // Names are the vocabulary of template authors; docs/templates lists them from here.
 import { flag, list, maybe, number, record, text, type ShapeOf } from './shape.ts';
 
-/** A figure as printed: `text` is `number` and `unit` together; `ref` is the statement it states. */
-export const figureShape = record({ text, number: text, unit: text, ref: text });
+const figureFields = { text, number: text, unit: text, ref: text, plotted: text };
+
+/**
+ * A figure as printed: `text` is `number` and `unit` together; `ref` is the statement it states; `plotted` is the bare
+ * decimal text for a chart, empty for a range.
+ */
+export const figureShape = record(figureFields);
 
 /**
  * A change: `sign` ▲ ▼ or —, `word` 增长 下降 持平, `against` 同比 or 比2011年, `signed` with a minus in front.
  * `text` and `number` are without the minus, for they follow the word.
  */
-export const changeShape = record({
-  text,
-  number: text,
-  unit: text,
-  ref: text,
-  sign: text,
-  word: text,
-  against: text,
-  signed: text,
-  plotted: text,
-});
+export const changeShape = record({ ...figureFields, sign: text, word: text, against: text, signed: text });
 
 /** One observation. */
 export const rowShape = record({
@@ -32,13 +27,13 @@ export const rowShape = record({
   unit: text,
   growth: maybe(changeShape),
   average: maybe(changeShape),
-  from: maybe(record({ text, number: text, unit: text, ref: text, period: text })),
-  multiple: maybe(record({ text, number: text, unit: text, ref: text, base: text })),
-  share: maybe(record({ text, number: text, unit: text, ref: text, of: text })),
-  completion: maybe(record({ text, number: text, unit: text, ref: text, of: text })),
-  versus: maybe(record({ text, number: text, unit: text, ref: text, than: text, word: text })),
+  from: maybe(record({ ...figureFields, period: text })),
+  multiple: maybe(record({ ...figureFields, base: text })),
+  share: maybe(record({ ...figureFields, of: text })),
+  completion: maybe(record({ ...figureFields, of: text })),
+  versus: maybe(record({ ...figureFields, than: text, word: text })),
   ranks: list(figureShape),
-  parts: list(record({ name: text, value: figureShape, plotted: text })),
+  parts: list(record({ name: text, value: figureShape })),
   qualifiers: text,
   note: text,
   optional: flag,
@@ -76,7 +71,6 @@ export const targetShape = record({
   word: text,
   relative: text,
   plain: text,
-  plotted: text,
   constraint: flag,
   qualifiers: text,
   result: maybe(changeShape),

@@ -1,0 +1,173 @@
+// Takes rows, targets and tasks, gives the phrases that documents say them with, figure by figure.
+// A phrase is a list of pieces, text or figure, so that every figure keeps the ref of its statement. The wording is
+// ours and short; what the report does not state is not said.
+import { compare, isDecimal } from '../figures/decimal.ts';
+import type { FigureView, RowView, SectionView, TargetView, TaskView, WorkView } from './view-shape.ts';
+
+export type Piece = string | Pick<FigureView, 'text' | 'ref'>;
+
+/** Width in em as printed: ASCII takes half. */
+export const widthOf = (pieces: readonly Piece[]): number => {
+  let width = 0;
+  for (const piece of pieces) {
+    for (const character of typeof piece === 'string' ? piece : piece.text) {
+      width += (character.codePointAt(0) ?? 0) < 0x100 ? 0.5 : 1;
+    }
+  }
+  return width;
+};
+
+/** Phrases with a mark between them; empty phrases are left out. */
+export const joinPhrases = (phrases: readonly (readonly Piece[])[], mark: string): readonly Piece[] =>
+  phrases.filter((phrase) => phrase.length > 0).flatMap((phrase, index) => (index === 0 ? phrase : [mark, ...phrase]));
+
+const towards = (from: FigureView, to: FigureView): string => {
+  if (from.unit !== to.unit || !isDecimal(from.plotted) || !isDecimal(to.plotted)) return '到';
+  const order = compare(to.plotted, from.plotted);
+  return order > 0 ? '增至' : order < 0 ? '降至' : '仍为';
+};
+
+const growthPhrase = (row: RowView): readonly Piece[] =>
+  row.growth ? [`${row.growth.against}${row.growth.word}`, row.growth] : [];
+
+const ratioPhrase = (row: RowView): readonly Piece[] =>
+  row.parts
+    .flatMap((part, index) => (index === 0 ? [part.value] : [':', part.value]))
+    .map((piece) =>
+      typeof piece === 'string' ? piece : { text: piece.plotted === '' ? piece.text : piece.plotted, ref: piece.ref },
+    );
+
+/** `地区生产总值157.5亿元`; for a row without a value, its growth or rank. */
+export const mainPhrase = (row: RowView): readonly Piece[] => {
+  if (row.value && row.from)
+    return [`${row.name}由${row.from.period}的`, row.from, towards({ ...row.from }, row.value), row.value];
+  if (row.value) return [row.name, row.value];
+  if (row.parts.length > 0) return [row.name, ...ratioPhrase(row)];
+  return [row.name];
+};
+
+/** What stands beside the value, each a phrase of its own: growth, average, multiple, share, completion, rank. */
+export const besidePhrases = (row: RowView): readonly (readonly Piece[])[] => [
+  growthPhrase(row),
+  row.multiple ? [row.multiple.base === '' ? '是原来的' : `是${row.multiple.base}的`, row.multiple] : [],
+  row.average ? [`${row.average.against}${row.average.word}`, row.average] : [],
+  row.share ? [`占${row.share.of}的`, row.share] : [],
+  row.completion ? [`为${row.completion.of}的`, row.completion] : [],
+  row.versus ? [`${row.versus.word}${row.versus.than}`, row.versus] : [],
+  ...row.ranks.map((rank) => [rank]),
+];
+
+const started = (row: RowView, beside: readonly (readonly Piece[])[]): readonly Piece[] => {
+  const rest = beside.filter((phrase) => phrase.length > 0);
+  const [first = [], ...others] = rest;
+  if (row.value || row.parts.length > 0) return joinPhrases([mainPhrase(row), ...rest], '，');
+  return joinPhrases([[row.name, ...first], ...others], '，');
+};
+
+/** The whole of a row as a clause, without a full stop: every figure that the observation states. */
+export const rowSentence = (row: RowView): readonly Piece[] => [
+  ...started(row, besidePhrases(row)),
+  ...(row.qualifiers === '' ? [] : [`（${row.qualifiers}）`]),
+];
+
+/** A row in short: value, growth and first rank; for a change over years the multiple or average. */
+export const rowClause = (row: RowView): readonly Piece[] =>
+  started(row, [
+    growthPhrase(row),
+    row.from && row.multiple ? [row.multiple.base === '' ? '是原来的' : `是${row.multiple.base}的`, row.multiple] : [],
+    row.from && row.average && !row.multiple ? [`年均${row.average.word}`, row.average] : [],
+    !row.growth && row.share ? [`占${row.share.of}的`, row.share] : [],
+    row.ranks.slice(0, 1),
+  ]);
+
+/** Everything that a table with name, value and unit columns leaves unsaid of a row. */
+export const rowRemarks = (row: RowView): readonly Piece[] => {
+  const from: readonly Piece[] = row.value && row.from ? [`${row.from.period}为`, row.from] : [];
+  const parts: readonly Piece[] = row.parts.flatMap((part, index) => [
+    `${index === 0 ? '' : '、'}${part.name}`,
+    part.value,
+  ]);
+  const note = [row.note, row.qualifiers].filter((one) => one !== '').join('，');
+  return joinPhrases([parts, from, ...besidePhrases(row), note === '' ? [] : [note]], '，');
+};
+
+const clip = (text: string, em: number): string => {
+  const clauses = text.split(/(?<=[，；。])/u);
+  let kept = '';
+  for (const clause of clauses) {
+    if (widthOf([kept + clause]) > em) break;
+    kept += clause;
+  }
+  return kept.replace(/[，；。、]$/u, '');
+};
+
+const score = (row: RowView): number =>
+  (row.optional ? -9 : 0) +
+  (row.value || row.parts.length > 0 ? 2 : 0) +
+  (row.ranks.length > 0 ? 2 : 0) +
+  (row.growth ? 1 : 0) +
+  (row.completion ? 1 : 0) -
+  (row.nested ? 2 : 0);
+
+/** The clauses that fit into `em`, those that say most first, in the report's order. */
+const fitting = (rows: readonly RowView[], em: number): readonly RowView[] => {
+  const order = rows
+    .map((row, index) => ({ row, index }))
+    .toSorted((a, b) => score(b.row) - score(a.row) || a.index - b.index);
+  const kept = new Set<RowView>();
+  let left = em;
+  for (const { row } of order) {
+    const width = widthOf(rowClause(row)) + 1;
+    if (row.optional || width > left) continue;
+    kept.add(row);
+    left -= width;
+  }
+  return rows.filter((row) => kept.has(row));
+};
+
+/** What a section achieved in at most `em`: its figures; else its honours; else the opening of its summary. */
+export const sectionGist = (section: SectionView, em: number): readonly Piece[] => {
+  const rows = fitting(section.rows, em);
+  const clauses = rows.map(rowClause);
+  let width = clauses.reduce((sum, clause) => sum + widthOf(clause) + 1, 0);
+  const honours: Piece[][] = [];
+  for (const honour of section.honours) {
+    const phrase = `获“${honour.name}”`;
+    if (width + widthOf([phrase]) + 1 > em) continue;
+    honours.push([phrase]);
+    width += widthOf([phrase]) + 1;
+  }
+  const said = joinPhrases([...clauses, ...honours], '；');
+  if (said.length > 0) return [...said, '。'];
+  const summary = clip(section.summary, em - 1);
+  return summary === '' ? [] : [summary, '。'];
+};
+
+/** `实际利用外资增长5%`. */
+export const taskFigurePhrase = ({ name, word, value }: TaskView['figures'][number]): readonly Piece[] =>
+  word === '占' ? [`${name}占比`, value] : [`${name}${word}`, value];
+
+/** What a task is, with its figures, in a clause. */
+const taskClause = (task: TaskView): readonly Piece[] => [task.text.replace(/[。；]$/u, '')];
+
+/** The tasks of an area in at most `em`: figures first, then the tasks that fit, then the summary. */
+export const workGist = (work: WorkView, em: number): readonly Piece[] => {
+  const figured = work.tasks.filter((task) => task.figures.length > 0);
+  const phrases: (readonly Piece[])[] = [];
+  let left = em;
+  const add = (phrase: readonly Piece[]): void => {
+    const width = widthOf(phrase) + 1;
+    if (width > left) return;
+    phrases.push(phrase);
+    left -= width;
+  };
+  for (const task of figured) for (const figure of task.figures) add(taskFigurePhrase(figure));
+  for (const task of work.tasks) if (!figured.includes(task)) add(taskClause(task));
+  if (phrases.length > 0) return [...joinPhrases(phrases, '；'), '。'];
+  const summary = clip(work.summary, em - 1);
+  return summary === '' ? [] : [summary, '。'];
+};
+
+/** `增长8%`, `4.5%以内`, or the words of a target without a figure. */
+export const goalPhrase = (target: TargetView): readonly Piece[] =>
+  target.goal ? [target.word, target.goal] : [target.relative];

@@ -1,0 +1,188 @@
+// Takes the text of a template and its partials, gives a template ready to be filled, or every problem in it.
+// This is the one file that knows Handlebars. Problems are found in the syntax tree before anything is rendered; the
+// tree is then rewritten so that every `{{…}}` goes through our own escape, and compiled without prototype access.
+import Handlebars from 'handlebars';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { readFrontMatter, type FrontMatter } from '../parse/front-matter.ts';
+import { noFrontMatter } from '../parse/messages.ts';
+import { checkTemplate, type ReadPartial } from './check-template.ts';
+import { escapeMarkdown, foldLines } from './escape.ts';
+import { handlebarsProblem } from './handlebars-errors.ts';
+import { blockHelpers, HelperError, helpers } from './helpers.ts';
+import { Markup } from './markup.ts';
+import { helperFailed, mustacheInFrontMatter, type Problem } from './messages.ts';
+import { viewShape, type View } from './view-shape.ts';
+
+export type PartialSource = { readonly file: string; readonly text: string };
+
+/** A template that has been read and checked. */
+export type Template = {
+  readonly name: string;
+  readonly file: string;
+  /** What it asks of the page; `title` is as written, with its mustaches. */
+  readonly frontMatter: FrontMatter;
+  /** Lines of the front matter, and which of them is the title's. */
+  readonly head: readonly string[];
+  readonly titleLine: number;
+  readonly render: (view: View) => Rendered;
+};
+
+export type Rendered = { readonly title: string; readonly body: string; readonly diagnostics: readonly Diagnostic[] };
+
+type Program = hbs.AST.Program;
+
+const escapeHelper = 'markdown';
+
+/** Rewrites `{{x}}` to a call of our escape, through all blocks. The tree given is not changed. */
+const throughEscape = (program: Program): Program => {
+  const rewrite = (node: Program | undefined): void => {
+    for (const [index, statement] of (node?.body ?? []).entries()) {
+      if (statement.type === 'BlockStatement') {
+        // Handlebars tells nodes apart by `type` alone.
+        const block = statement as hbs.AST.BlockStatement;
+        rewrite(block.program);
+        rewrite(block.inverse);
+      } else if (statement.type === 'MustacheStatement' && node) {
+        const { loc, path, params, hash, strip } = statement as hbs.AST.MustacheStatement;
+        const isCall =
+          params.length > 0 || hash !== undefined || ('original' in path && helpers.has(String(path.original)));
+        const inner = isCall ? { type: 'SubExpression', path, params, hash, loc } : path;
+        const outer: hbs.AST.PathExpression = {
+          type: 'PathExpression',
+          data: false,
+          depth: 0,
+          parts: [escapeHelper],
+          original: escapeHelper,
+          loc,
+        };
+        const call = { type: 'MustacheStatement', path: outer, params: [inner], escaped: false, strip, loc };
+        node.body[index] = call as unknown as hbs.AST.Statement;
+      }
+    }
+  };
+  const copy = structuredClone(program);
+  rewrite(copy);
+  return copy;
+};
+
+const compileOptions = {
+  knownHelpers: Object.fromEntries([...helpers.keys(), ...blockHelpers, escapeHelper].map((name) => [name, true])),
+  knownHelpersOnly: true,
+  strict: true,
+  noEscape: true,
+  preventIndent: true,
+};
+
+const printed = (value: unknown, escape: (text: string) => string): string => {
+  if (value instanceof Markup) return value.source;
+  return typeof value === 'string' || typeof value === 'number' ? escape(String(value)) : '';
+};
+
+type HelperOptions = { readonly hash: Readonly<Record<string, unknown>>; readonly loc?: hbs.AST.SourceLocation };
+
+/** Handlebars' helpers made from ours; what fails is put on the list with its place in the template. */
+const runtimeHelpers = (
+  escape: (text: string) => string,
+  failures: Diagnostic[],
+): Record<string, (...all: unknown[]) => unknown> => {
+  const made: Record<string, (...all: unknown[]) => unknown> = {
+    [escapeHelper]: (value) => printed(value, escape),
+  };
+  for (const [name, helper] of helpers) {
+    made[name] = (...all) => {
+      // The last argument is always Handlebars' own options.
+      const { hash, loc } = all.at(-1) as HelperOptions;
+      try {
+        return helper.run(all.slice(0, -1), hash);
+      } catch (error) {
+        if (!(error instanceof HelperError)) throw error;
+        const { code, message } = helperFailed(name, error.text);
+        const span = loc && { file: loc.source, line: loc.start.line, column: loc.start.column + 1 };
+        failures.push({ severity: 'error', code, message, ...(span && { span }) });
+        return '';
+      }
+    };
+  }
+  return made;
+};
+
+type Body = Handlebars.TemplateDelegate<unknown>;
+
+const withoutCarriage = (text: string): string => text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n');
+
+/** Reads and checks a template. `partials` are all there are, by the name they are called. */
+export const readTemplate = (
+  name: string,
+  text: string,
+  file: string,
+  partials: ReadonlyMap<string, PartialSource>,
+): Outcome<Template> => {
+  const diagnostics: Diagnostic[] = [];
+  const report = ({ code, message, hint }: Problem, span: Diagnostic['span']): void =>
+    void diagnostics.push({ severity: 'error', code, message, ...(span && { span }), ...(hint && { hint }) });
+  const engine = Handlebars.create();
+
+  const parse = (source: string, sourceFile: string, firstLine: number): Program | undefined => {
+    try {
+      return engine.parse(source, { srcName: sourceFile });
+    } catch (error) {
+      const { problem, span } = handlebarsProblem(error, source, sourceFile, firstLine);
+      report(problem, span);
+      return undefined;
+    }
+  };
+
+  // Front matter: static but for the title, which is a template of its own kind, without Markdown.
+  const lines = withoutCarriage(text).split('\n');
+  const end =
+    lines[0]?.trimEnd() === '---' ? lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---') : -1;
+  if (end < 0) {
+    report(noFrontMatter(), { file, line: 1, column: 1 });
+    return { diagnostics };
+  }
+  const head = lines.slice(1, end);
+  const titleLine = head.findIndex((line) => /^title\s*:/u.test(line));
+  for (const [index, line] of head.entries()) {
+    const at = line.indexOf('{{');
+    if (at >= 0 && index !== titleLine) report(mustacheInFrontMatter(), { file, line: index + 2, column: at + 1 });
+  }
+  const front = readFrontMatter(head.join('\n'), { file, line: 2 });
+  diagnostics.push(...front.diagnostics);
+
+  // Body and title, each padded with empty lines before it so that places are those of the file.
+  const titleSource =
+    '\n'.repeat(titleLine + 1) + (head[titleLine] ?? '').replace(/^title\s*:/u, (key) => ' '.repeat(key.length));
+  const bodySource = '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n');
+  const title = parse(titleSource, file, 1);
+  const body = parse(bodySource, file, 1);
+
+  const read = new Map<string, ReadPartial>();
+  for (const [label, partial] of partials) {
+    const source = withoutCarriage(partial.text);
+    const program = parse(source, partial.file, 1);
+    if (program) read.set(label, { program, text: source, file: partial.file });
+  }
+  if (diagnostics.length > 0 || !front.value || !title || !body) return { diagnostics };
+
+  const context = { partials: read, root: viewShape };
+  diagnostics.push(
+    ...checkTemplate(title, titleSource, file, { ...context, plain: true }),
+    ...checkTemplate(body, bodySource, file, context),
+  );
+  if (diagnostics.length > 0) return { diagnostics };
+
+  const compile = (program: Program): Body => engine.compile(throughEscape(program), compileOptions);
+  const frontMatter = front.value;
+  const [renderTitle, renderBody] = [compile(engine.parse(frontMatter.title, { srcName: file })), compile(body)];
+  const compiled = Object.fromEntries([...read].map(([label, partial]) => [label, compile(partial.program)]));
+  const render = (view: View): Rendered => {
+    const failures: Diagnostic[] = [];
+    const options = { partials: compiled, allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false };
+    return {
+      title: renderTitle(view, { ...options, helpers: runtimeHelpers(foldLines, failures) }),
+      body: renderBody(view, { ...options, helpers: runtimeHelpers(escapeMarkdown, failures) }).slice(end + 1),
+      diagnostics: failures,
+    };
+  };
+  return { value: { name, file, frontMatter, head, titleLine, render }, diagnostics };
+};
