@@ -1,0 +1,78 @@
+// How the width of a table is shared among its columns, and where the decimal points of a column stand.
+// Columns of relative width share by it; a column that asks for none (0) takes what its content needs.
+import type { DefinitionRun } from './definition.ts';
+import { textOf } from './inlines.ts';
+import type { Builder } from './styles.ts';
+import { minWidthOf, widthOf } from './text-nodes.ts';
+
+export type ColumnRequest = { readonly asked: number; readonly runs: readonly (readonly DefinitionRun[])[] };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
+
+/** Widths without padding, which together fill `available`. */
+export const columnWidths = (
+  builder: Builder,
+  columns: readonly ColumnRequest[],
+  available: number,
+): readonly number[] => {
+  const most = (column: ColumnRequest): number => Math.max(1, ...column.runs.map((runs) => widthOf(builder, runs)));
+  const least = (column: ColumnRequest): number => Math.max(1, ...column.runs.map((runs) => minWidthOf(builder, runs)));
+  const free = columns.filter(({ asked }) => asked === 0);
+  const share = sum(columns.map(({ asked }) => asked));
+  if (free.length === 0) return columns.map(({ asked }) => (available * asked) / share);
+
+  const wanted = columns.map((column) => (column.asked === 0 ? most(column) + 1 : 0));
+  if (share > 0) {
+    // Content columns take no more than two thirds, the others share the rest.
+    const cap = Math.min(1, (available * 2) / 3 / sum(wanted));
+    const rest = available - sum(wanted) * cap;
+    return columns.map(({ asked }, index) => (asked === 0 ? (wanted[index] ?? 0) * cap : (rest * asked) / share));
+  }
+  const total = sum(wanted);
+  if (total <= available) {
+    const extra = (available - total) / columns.length;
+    return wanted.map((width) => width + extra);
+  }
+  const floor = columns.map((column) => Math.min(least(column), available / columns.length));
+  const stretch = (available - sum(floor)) / Math.max(1, total - sum(floor));
+  return floor.map((width, index) => width + ((wanted[index] ?? 0) - width) * stretch);
+};
+
+const decimal = /^(?<whole>[^\d−-]*[−-]?\d[\d,]*)(?<part>\.\d+)?/;
+
+const cut = (runs: readonly DefinitionRun[], length: number): DefinitionRun[] => {
+  const kept: DefinitionRun[] = [];
+  let left = length;
+  for (const run of runs) {
+    if (left <= 0) break;
+    kept.push({ ...run, text: run.text.slice(0, left) });
+    left -= run.text.length;
+  }
+  return kept;
+};
+
+/**
+ * Indents that put the decimal points of a column under one another, the whole block in the middle of the column.
+ * Cells without a number stand in the middle; null for a cell that is wider than the column.
+ */
+export const decimalIndents = (
+  builder: Builder,
+  cells: readonly (readonly DefinitionRun[])[],
+  width: number,
+): readonly (number | null)[] => {
+  const measured = cells.map((runs) => {
+    const match = decimal.exec(textOf(runs));
+    const full = widthOf(builder, runs);
+    const whole = match?.groups?.['whole'];
+    return whole === undefined ? { full } : { full, whole: widthOf(builder, cut(runs, whole.length)) };
+  });
+  const numbers = measured.filter((cell): cell is { full: number; whole: number } => 'whole' in cell);
+  const wholes = Math.max(0, ...numbers.map(({ whole }) => whole));
+  const parts = Math.max(0, ...numbers.map(({ full, whole }) => full - whole));
+  const start = (width - wholes - parts) / 2;
+  return measured.map((cell) => {
+    if (cell.full > width) return null;
+    if (!('whole' in cell) || cell.whole === undefined) return (width - cell.full) / 2;
+    return start < 0 ? null : start + wholes - cell.whole;
+  });
+};

@@ -1,0 +1,72 @@
+// How high a node will be, before it is placed: for keeping blocks whole, headings with their text, feet at the foot.
+// All widths in a definition are fixed, so nothing has to be tried out on a page.
+import type { ComposedLine } from './paragraph.ts';
+import type { DefinitionNode, TableNode, TextNode } from './definition.ts';
+
+export type Heights = {
+  /** Of the whole node with its margins. */
+  readonly total: (node: DefinitionNode, width: number) => number;
+  /** Of the least part that may stand at the foot of a page before a break. */
+  readonly head: (node: DefinitionNode, width: number) => number;
+};
+
+/** A paragraph's first lines that stay together: two, or all of three, so that no line is left alone. */
+const headLines = (count: number): number => (count <= 3 ? count : 2);
+
+export const createHeights = (compose: (node: TextNode, width: number) => readonly ComposedLine[]): Heights => {
+  const inner = (node: DefinitionNode, width: number): number =>
+    width - (node.margin?.[0] ?? 0) - (node.margin?.[2] ?? 0);
+  const around = (node: DefinitionNode): number => (node.margin?.[1] ?? 0) + (node.margin?.[3] ?? 0);
+
+  const rowHeight = ({ table, paddings, rules }: TableNode, index: number): number => {
+    const row = table.body[index] ?? [];
+    const heights = row.map((cell, column) => {
+      if ('spanned' in cell) return 0;
+      const span = cell.colSpan ?? 1;
+      const widths = table.widths.slice(column, column + span);
+      const width = widths.reduce((sum, value) => sum + value, 0) + (span - 1) * 2 * paddings.horizontal;
+      return total(cell, width);
+    });
+    return Math.max(0, ...heights) + 2 * paddings.vertical + (rules[index] ?? 0);
+  };
+
+  const content = (node: DefinitionNode, width: number): number => {
+    if ('text' in node) return compose(node, width).length * node.format.leading;
+    if ('ruled' in node) return Math.max(2, node.ruled.count) * node.ruled.pitch;
+    if ('stack' in node) return node.stack.reduce((sum, child) => sum + total(child, width), 0);
+    if ('columns' in node) return Math.max(0, ...node.columns.map((column) => total(column, column.width)));
+    if ('table' in node) {
+      const rows = node.table.body.reduce((sum, _, index) => sum + rowHeight(node, index), 0);
+      return rows + (node.rules.at(-1) ?? 0);
+    }
+    return 'svg' in node ? node.svgHeight : node.height;
+  };
+
+  const total = (node: DefinitionNode, width: number): number => around(node) + content(node, inner(node, width));
+
+  const head = (node: DefinitionNode, width: number): number => {
+    const room = inner(node, width);
+    const above = node.margin?.[1] ?? 0;
+    if (node.keep === true) return total(node, width);
+    if ('text' in node) return above + headLines(compose(node, room).length) * node.format.leading;
+    if ('ruled' in node) return above + node.ruled.pitch;
+    if ('stack' in node) {
+      let height = above;
+      for (const child of node.stack) {
+        if (child.keepWithNext !== true) return height + head(child, room);
+        height += total(child, room);
+      }
+      return height;
+    }
+    if ('columns' in node) return above + Math.max(0, ...node.columns.map((column) => head(column, column.width)));
+    if ('table' in node) {
+      const rows = node.table.headerRows + node.table.keepWithHeaderRows || 1;
+      return (
+        above + Array.from({ length: rows }, (_, index) => rowHeight(node, index)).reduce((sum, row) => sum + row, 0)
+      );
+    }
+    return total(node, width);
+  };
+
+  return { total, head };
+};

@@ -1,0 +1,92 @@
+// Inlines to runs: text of one face and size each, ready for the line composer, with what is drawn besides the glyphs
+// (links, rules to write on) in the run's style. Strong is the head face, emphasis 楷; figures stay whole.
+import { colorOf, type Role } from '../theme/theme.ts';
+import { unreachable, type Inline } from '../tree/tree.ts';
+import type { DefinitionRun, DrawStyle } from './definition.ts';
+import { gridTracking, type Builder, type ResolvedStyle } from './styles.ts';
+
+/** How the text at hand is set, going down into strong, emphasis and links. */
+type Setting = {
+  readonly role: Role;
+  readonly bold: boolean;
+  readonly size: number;
+  readonly color: string;
+  readonly tracking: number;
+  readonly unbreakable: boolean;
+  readonly link?: NonNullable<DrawStyle['link']>;
+};
+
+const textRuns = (builder: Builder, text: string, setting: Setting, blank?: string): DefinitionRun[] =>
+  builder.fonts.runs(text, setting.role, setting.bold).map((run) => ({
+    text: run.text,
+    size: setting.size,
+    style: {
+      face: run.face.key,
+      color: setting.color,
+      ...(setting.link === undefined ? {} : { link: setting.link }),
+      ...(blank === undefined ? {} : { blank }),
+    },
+    ...(setting.unbreakable ? { unbreakable: true as const } : {}),
+    ...(setting.tracking === 0 ? {} : { tracking: setting.tracking }),
+  }));
+
+const inlineRuns = (builder: Builder, inlines: readonly Inline[], setting: Setting): DefinitionRun[] =>
+  inlines.flatMap((inline): DefinitionRun[] => {
+    switch (inline.kind) {
+      case 'text':
+        return textRuns(builder, inline.text, setting);
+      case 'strong':
+        return inlineRuns(builder, inline.children, { ...setting, role: 'hei', bold: false });
+      case 'emphasis':
+        return inlineRuns(builder, inline.children, { ...setting, role: 'kai', bold: false });
+      case 'figure':
+        return textRuns(builder, inline.text, { ...setting, unbreakable: true });
+      case 'link': {
+        const link = inline.target.startsWith('#') ? { heading: inline.target.slice(1) } : { uri: inline.target };
+        return inlineRuns(builder, inline.children, { ...setting, link });
+      }
+      case 'break':
+        return textRuns(builder, '\n', setting);
+      case 'blank':
+        // Ideographic spaces hold the place, so that what is extracted keeps a gap where the hand is to write.
+        return textRuns(
+          builder,
+          '\u3000'.repeat(Math.max(1, Math.round(inline.em))),
+          { ...setting, unbreakable: true },
+          inline.description,
+        );
+      default:
+        return unreachable(inline);
+    }
+  });
+
+export type RunOptions = {
+  readonly size?: number;
+  readonly tracking?: number;
+  readonly color?: string;
+  readonly link?: NonNullable<DrawStyle['link']>;
+};
+
+/** The runs of `inlines` in a style of the theme. */
+export const runsOf = (
+  builder: Builder,
+  inlines: readonly Inline[],
+  style: ResolvedStyle,
+  options: RunOptions = {},
+): DefinitionRun[] => {
+  const size = options.size ?? style.size;
+  return inlineRuns(builder, inlines, {
+    role: style.role,
+    bold: style.bold,
+    size,
+    color: options.color === undefined ? style.hex : colorOf(builder.theme, options.color),
+    tracking: options.tracking ?? (style.tracking === 0 ? gridTracking(builder, size) : style.tracking),
+    unbreakable: false,
+    ...(options.link === undefined ? {} : { link: options.link }),
+  });
+};
+
+/** The characters of runs as they will be extracted. */
+export const textOf = (runs: readonly DefinitionRun[]): string => runs.map(({ text }) => text).join('');
+
+export const text = (value: string): Inline => ({ kind: 'text', text: value });

@@ -1,0 +1,295 @@
+// Definition nodes onto pages: pdfmake's layout of blocks, columns and tables, with our lines in place of its words.
+// Kept here: two lines of a paragraph at least on each page, headings with their text, blocks that do not break,
+// feet at the foot, text back on the grid; and the structure elements grow in reading order.
+import { createElement, type Element } from './elements.ts';
+import type { DefinitionNode, PageDefinition, TableNode, TextNode, WritingLinesNode } from './definition.ts';
+import type { Heights } from './heights.ts';
+import type { ComposedLine } from './paragraph.ts';
+import {
+  LayoutBuilderBase,
+  SvgMeasure,
+  TextInlinesBase,
+  type LayoutContext,
+  type LayoutLine,
+  type LayoutNode,
+  type LayoutPage,
+  type RowLayout,
+  type TableLayout,
+} from './pdfmake-parts.ts';
+
+/** A composed line on its page; `y` is the top of the line, as high as its leading. */
+export type TextLine = LayoutLine & {
+  readonly kind: 'text';
+  readonly node: TextNode;
+  readonly line: ComposedLine;
+  readonly element: Element;
+  readonly first: boolean;
+  readonly width: number;
+};
+
+export type Layout = {
+  readonly pages: readonly LayoutPage[];
+  readonly root: Element;
+  /** Points of content on the last page, without the space before a foot. */
+  readonly lastHeight: number;
+};
+
+/** Points by which heights worked out in different ways may differ. */
+const tolerance = 0.01;
+
+const ruled: TableLayout = {
+  hLineWidth: (index, node) => node.rules[index] ?? 0,
+  hLineColor: (index, node) => node.ruleColors[index] ?? '#000000',
+  vLineWidth: () => 0,
+  paddingLeft: (_, node) => node.paddings.horizontal,
+  paddingRight: (_, node) => node.paddings.horizontal,
+  paddingTop: (_, node) => node.paddings.vertical,
+  paddingBottom: (_, node) => node.paddings.vertical,
+  hLineWhenBroken: true,
+};
+
+/** pdfmake writes on the nodes it lays out: it gets copies, down to the text, which it does not touch. */
+const copyNode = (node: DefinitionNode): LayoutNode => {
+  if ('ruled' in node) return { ...node };
+  if ('stack' in node) return { ...node, stack: node.stack.map(copyNode) };
+  if ('columns' in node) {
+    return { ...node, columns: node.columns.map((column) => ({ ...copyNode(column), width: column.width })) };
+  }
+  if ('table' in node) {
+    const body = node.table.body.map((row) => row.map((cell) => ('spanned' in cell ? { ...cell } : copyNode(cell))));
+    return { ...node, table: { ...node.table, widths: [...node.table.widths], body } } as LayoutNode & TableNode;
+  }
+  if ('canvas' in node) return { ...node, canvas: node.canvas.map((line) => ({ ...line })) };
+  return { ...node };
+};
+
+/** Height left on the page; inside what does not break pdfmake has none (NaN), and everything fits. */
+const heightLeft = ({ availableHeight }: LayoutContext): number =>
+  Number.isNaN(availableHeight) ? Number.POSITIVE_INFINITY : availableHeight;
+
+/** Nothing is measured before the lines are composed: widths in a definition are fixed. */
+class NoInlines extends TextInlinesBase {
+  override buildInlines(): { items: unknown[]; minWidth: number; maxWidth: number } {
+    return { items: [], minWidth: 0, maxWidth: 0 };
+  }
+}
+
+class PageLayout extends LayoutBuilderBase {
+  readonly root = createElement({ type: 'Document' });
+  /** Space left before a foot, by page. */
+  readonly filled = new Map<number, number>();
+  private current = this.root;
+  private readonly page: PageDefinition;
+  private readonly heights: Heights;
+  private readonly compose: (node: TextNode, width: number) => readonly ComposedLine[];
+
+  constructor(page: PageDefinition, heights: Heights, compose: PageLayout['compose']) {
+    super({ width: page.width, height: page.height, orientation: 'portrait' }, { ...page.margins }, new SvgMeasure());
+    this.page = page;
+    this.heights = heights;
+    this.compose = compose;
+    this.registerTableLayouts({ ruled });
+  }
+
+  override tryLayoutDocument(...parts: readonly unknown[]): { pages: LayoutPage[] } {
+    this.docMeasure.textInlines = new NoInlines(null);
+    return super.tryLayoutDocument(...parts);
+  }
+
+  private within(element: Element, work: () => void): void {
+    const outer = this.current;
+    this.current = element;
+    work();
+    this.current = outer;
+  }
+
+  override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
+    const element = node.tag === undefined ? this.current : createElement(node.tag, this.current);
+    this.within(element, () => {
+      if (node.ground !== undefined) this.addGround(node);
+      super.processNode(node, isVerticalAlignmentAllowed);
+    });
+  }
+
+  private addGround(node: LayoutNode & { groundHeight?: number }): void {
+    const { availableWidth } = this.writer.context();
+    const h = node.groundHeight ?? this.heights.total(node, availableWidth);
+    this.writer.addVector({ type: 'rect', x: 0, y: 0, w: availableWidth, h, color: node.ground?.color ?? '' });
+  }
+
+  private atTop(context: LayoutContext): boolean {
+    return context.y <= context.pageMargins.top + tolerance;
+  }
+
+  override processVerticalContainer(node: LayoutNode): void {
+    if ('ruled' in node) return this.addWritingLines(node, 0);
+    if (!('stack' in node)) return;
+    const items: readonly LayoutNode[] = node.stack;
+    items.forEach((item, index) => {
+      if (this.writer.transactionLevel === 0) this.prepare(items, index);
+      if ('ruled' in item) this.addWritingLines(item, this.feet(items, index + 1));
+      else this.processNode(item);
+      node.positions?.push(...(item.positions ?? []));
+    });
+  }
+
+  /** Height of the feet that begin at `from`. */
+  private feet(items: readonly LayoutNode[], from: number): number {
+    const { availableWidth } = this.writer.context();
+    let height = 0;
+    for (let index = from; items[index]?.foot === true; index++) {
+      const item = items[index];
+      if (item !== undefined) height += this.heights.total(item, availableWidth);
+    }
+    return height;
+  }
+
+  /** Moves to where `items[index]` may begin: the next page if it must not stand here, the grid, the foot. */
+  private prepare(items: readonly LayoutNode[], index: number): void {
+    const item = items[index];
+    if (item === undefined) return;
+    const context = this.writer.context();
+    if (item.breakBefore === true && !this.atTop(context)) this.nextPage(item);
+    if (item.foot === true) {
+      if (items[index - 1]?.foot === true) return;
+      const height = this.feet(items, index);
+      if (height > context.availableHeight + tolerance && !this.atTop(context)) this.nextPage(item);
+      const space = Math.max(0, context.availableHeight - height);
+      this.filled.set(context.page, space);
+      context.moveDown(space);
+      return;
+    }
+    if (item.onGrid === true) this.moveToGrid(context, item.margin?.[1] ?? 0);
+    const needed = this.needed(items, index, context.availableWidth);
+    const whole = this.page.height - this.page.margins.top - this.page.margins.bottom;
+    if (needed > context.availableHeight + tolerance && needed <= whole && !this.atTop(context)) this.nextPage(item);
+  }
+
+  /** The next page, where the space above a block falls away. */
+  private nextPage(item: LayoutNode): void {
+    this.writer.moveToNextPage();
+    if (item._margin) item._margin[1] = 0;
+  }
+
+  /** What must fit under the last block: this block's first part, and for a heading that of what follows. */
+  private needed(items: readonly LayoutNode[], index: number, width: number): number {
+    let height = 0;
+    for (let at = index; at < items.length; at++) {
+      const item = items[at];
+      if (item === undefined) break;
+      if (item.keepWithNext !== true) return height + this.heights.head(item, width);
+      height += this.heights.total(item, width);
+    }
+    return height;
+  }
+
+  private moveToGrid(context: LayoutContext, above: number): void {
+    const { pitch } = this.page;
+    if (pitch === 0) return;
+    const lines = (context.y + above - context.pageMargins.top) / pitch;
+    const missing = (Math.ceil(lines - tolerance) - lines) * pitch;
+    if (missing > tolerance && missing < context.availableHeight) context.moveDown(missing);
+  }
+
+  private addWritingLines(node: WritingLinesNode & LayoutNode, reserved: number): void {
+    const { count, pitch, lineWidth, color } = node.ruled;
+    const context = this.writer.context();
+    context.moveDown(node.margin?.[1] ?? 0);
+    const lines = count > 0 ? count : Math.max(0, Math.floor((context.availableHeight - reserved) / pitch));
+    for (let line = 0; line < lines; line++) {
+      if (context.availableHeight < pitch) this.writer.moveToNextPage();
+      const vector = { x1: 0, x2: context.availableWidth, y1: pitch, y2: pitch, lineWidth, lineColor: color };
+      this.writer.addVector({ type: 'line', ...vector });
+      context.moveDown(pitch);
+    }
+  }
+
+  override processColumns(node: LayoutNode): void {
+    if ('columns' in node && node.equal === true) {
+      const height = Math.max(...node.columns.map((column) => this.heights.total(column, column.width)));
+      for (const column of node.columns) Object.assign(column, { groundHeight: height });
+    }
+    super.processColumns(node);
+  }
+
+  override processRow(row: RowLayout): unknown {
+    if (row.tableNode === undefined || this.current.tag.type !== 'Table') return super.processRow(row);
+    let result: unknown;
+    this.within(createElement({ type: 'TR' }, this.current), () => {
+      result = super.processRow(row);
+    });
+    return result;
+  }
+
+  override processSVG(node: LayoutNode): void {
+    Object.assign(node, { element: this.current });
+    super.processSVG(node);
+  }
+
+  /** Places a paragraph: no line of it alone at the foot or the head of a page. */
+  override processLeaf(node: LayoutNode): void {
+    if (!('text' in node)) return;
+    const width = this.writer.context().availableWidth;
+    const lines = this.compose(node, width);
+    const { leading } = node.format;
+    let placed = 0;
+    while (placed < lines.length) {
+      const context = this.writer.context();
+      const rest = lines.length - placed;
+      let room = Math.min(rest, Math.floor((heightLeft(context) + tolerance) / leading));
+      if (room < rest) {
+        if (rest - room === 1) room -= 1;
+        if (placed === 0 && room === 1) room = 0;
+        // A page too low for two lines takes one, or nothing would ever be placed.
+        if (room <= 0 && this.atTop(context)) room = 1;
+      }
+      for (let index = placed; index < placed + room; index++) {
+        const line = lines[index];
+        if (line !== undefined) this.addTextLine(node, line, index === 0, width);
+      }
+      placed += Math.max(0, room);
+      if (placed < lines.length) this.writer.moveToNextPage();
+    }
+  }
+
+  private addTextLine(node: TextNode & LayoutNode, line: ComposedLine, first: boolean, width: number): void {
+    const { leading } = node.format;
+    const textLine: TextLine = {
+      kind: 'text',
+      x: 0,
+      y: 0,
+      node,
+      line,
+      element: this.current,
+      first,
+      width,
+      inlines: [],
+      // The last line of a page may be short of room by a rounding error only: pdfmake compares exactly.
+      getHeight: () => Math.min(leading, Math.max(0, heightLeft(this.writer.context()))),
+      getWidth: () => width,
+      getAscenderHeight: () => leading,
+      clone(): LayoutLine {
+        return { ...this };
+      },
+    };
+    this.writer.addLine(textLine);
+  }
+}
+
+/** Lays out `content` on as many pages as it takes. */
+export const layoutPages = (
+  page: PageDefinition,
+  content: readonly DefinitionNode[],
+  heights: Heights,
+  compose: (node: TextNode, width: number) => readonly ComposedLine[],
+): Layout => {
+  const builder = new PageLayout(page, heights, compose);
+  const pages = builder.layoutDocument({ stack: content.map(copyNode) }, null, {}, { font: '' });
+  const context = builder.writer.context();
+  const last = pages.length - 1;
+  return {
+    pages,
+    root: builder.root,
+    lastHeight: Math.max(0, context.y - page.margins.top - (builder.filled.get(last) ?? 0)),
+  };
+};

@@ -1,0 +1,146 @@
+// Lists, terms and contents. On a gridded page items run on with the indent of a paragraph, as official papers have them;
+// on a free page their text hangs beside the marker. Contents print page numbers that layout.ts finds.
+import { colorOf } from '../theme/theme.ts';
+import type { Block, Contents, Inline, List, Terms } from '../tree/tree.ts';
+import { blockNodes } from './blocks.ts';
+import type { DefinitionNode, TextNode } from './definition.ts';
+import { runsOf, text } from './inlines.ts';
+import { styleOf, type Builder } from './styles.ts';
+import { formatOf, textNode, widthOf, withMargin } from './text-nodes.ts';
+
+const markerOf = (list: List, index: number): string => (list.ordered ? `${list.start + index}．` : '•');
+
+const itemInlines = (
+  blocks: readonly Block[],
+): { readonly first: readonly Inline[]; readonly rest: readonly Block[] } => {
+  const [head, ...rest] = blocks;
+  return head?.kind === 'paragraph' ? { first: head.children, rest } : { first: [], rest: blocks };
+};
+
+const runOnItem = (builder: Builder, list: List, blocks: readonly Block[], index: number): DefinitionNode => {
+  const { first, rest } = itemInlines(blocks);
+  const style = styleOf(builder, 'list');
+  const marker = list.ordered ? markerOf(list, index) : `${markerOf(list, index)}\u2002`;
+  const lead = runsOf(builder, [text(marker)], style);
+  const node = textNode(builder, first, 'list', { lead });
+  return { stack: [node, ...blockNodes(builder, rest)], tag: { type: 'LI' } };
+};
+
+const hangingItem = (
+  builder: Builder,
+  list: List,
+  blocks: readonly Block[],
+  index: number,
+  markerWidth: number,
+): DefinitionNode => {
+  const { first, rest } = itemInlines(blocks);
+  const width = builder.width - markerWidth;
+  return {
+    tag: { type: 'LI' },
+    columns: [
+      {
+        ...textNode(builder, [text(markerOf(list, index))], 'list', { align: 'left', indent: 0, tag: { type: 'Lbl' } }),
+        width: markerWidth,
+      },
+      {
+        stack: [textNode(builder, first, 'list', { indent: 0 }), ...blockNodes({ ...builder, width }, rest)],
+        tag: { type: 'LBody' },
+        width,
+      },
+    ],
+    columnGap: 0,
+  };
+};
+
+export const listNode = (builder: Builder, list: List): DefinitionNode => {
+  const style = styleOf(builder, 'list');
+  const runOn = style.indent > 0;
+  const widest = Math.max(
+    0,
+    ...list.items.map((_, index) => widthOf(builder, runsOf(builder, [text(markerOf(list, index))], style))),
+  );
+  const markerWidth = Math.ceil(widest / style.size + 0.25) * style.size;
+  const items = list.items.map((blocks, index) =>
+    runOn ? runOnItem(builder, list, blocks, index) : hangingItem(builder, list, blocks, index, markerWidth),
+  );
+  return { stack: items, tag: { type: 'L' } };
+};
+
+/** 名词解释: the term in 黑, the explanation after it (one column) or under it (two). */
+export const termsNode = (builder: Builder, block: Terms): DefinitionNode => {
+  const { gutter, gap } = builder.pageTheme;
+  const width = (builder.width - gutter * (block.perRow - 1)) / block.perRow;
+  const inColumn = { ...builder, width };
+  const termStyle = styleOf(builder, 'term');
+  const entries = block.entries.map(({ term, explanation }): DefinitionNode => {
+    if (block.perRow === 1) {
+      const lead = runsOf(builder, [...term, text('：')], termStyle, { size: styleOf(builder, 'explanation').size });
+      return {
+        stack: [textNode(inColumn, explanation, 'explanation', { lead, tag: { type: 'LBody' } })],
+        tag: { type: 'LI' },
+      };
+    }
+    return {
+      stack: [
+        { ...textNode(inColumn, term, 'term', { tag: { type: 'Lbl' } }), keepWithNext: true },
+        textNode(inColumn, explanation, 'explanation', { tag: { type: 'LBody' } }),
+      ],
+      tag: { type: 'LI' },
+    };
+  });
+  const rows = Array.from({ length: Math.ceil(entries.length / block.perRow) }, (_, row): DefinitionNode => {
+    const cells = entries.slice(row * block.perRow, (row + 1) * block.perRow);
+    const [only] = cells;
+    if (block.perRow === 1 && only !== undefined) return withMargin(only, [0, row === 0 ? 0 : gap / 3, 0, 0]);
+    return {
+      columns: cells.map((cell) => ({ ...cell, width })),
+      columnGap: gutter,
+      keep: true,
+      margin: [0, row === 0 ? 0 : gap, 0, 0],
+    };
+  });
+  return { stack: rows, tag: { type: 'L' } };
+};
+
+const contentsStyle = (level: number) =>
+  (['contents-1', 'contents-2', 'contents-3'] as const)[level - 1] ?? 'contents-3';
+
+/** 目录: one line an entry, dots to the page number, each line a link. */
+export const contentsNode = (builder: Builder, block: Contents): DefinitionNode => {
+  const entries = block.entries.map((entry): TextNode => {
+    const name = contentsStyle(entry.level);
+    const style = styleOf(builder, name);
+    const link = { heading: entry.id };
+    const lead = entry.number === '' ? [] : runsOf(builder, [text(entry.number)], style, { link });
+    const node = textNode(builder, entry.children, name, {
+      lead,
+      link,
+      align: 'left',
+      indent: 0,
+      tag: { type: 'TOCI' },
+    });
+    return {
+      ...node,
+      margin: [style.indent * style.size, 0, 0, 0],
+      format: { ...formatOf(builder, name), align: 'left', indent: 0, reserve: style.size * 2.5 },
+      pageOf: {
+        heading: entry.id,
+        run: {
+          size: style.size,
+          style: {
+            face: builder.fonts.resolve(style.role, style.bold).key,
+            color: colorOf(builder.theme, style.color),
+            link,
+          },
+        },
+      },
+    };
+  });
+  const title = block.title.length === 0 ? [] : [textNode(builder, block.title, 'contents-title')];
+  return {
+    stack: [
+      ...title.map((node) => ({ ...node, keepWithNext: true as const })),
+      { stack: entries, tag: { type: 'TOC' } },
+    ],
+  };
+};

@@ -1,0 +1,86 @@
+// The document tree to a PDF: tree → definition (pure data) → bytes. Pages hold what the template's order says.
+// The layout engine and the chart library are loaded when the first document needs them.
+import type { Outcome } from '../diagnostics/diagnostic.ts';
+import type { FontSet } from '../fonts/font-set.ts';
+import type { Theme } from '../theme/theme.ts';
+import type { Block, Document } from '../tree/tree.ts';
+import { blockNodes } from './blocks.ts';
+import type { Definition } from './definition.ts';
+import { pageName, pageOf } from './page.ts';
+import type { Builder } from './styles.ts';
+
+export type PdfResult = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Points of content beyond the pages that the document may take; 0 when it fits or has no limit. */
+  readonly overflow: number;
+};
+
+export type PdfContext = { readonly theme: Theme; readonly fonts: FontSet };
+
+const holdsChart = (blocks: readonly Block[]): boolean =>
+  blocks.some((block) => {
+    if (block.kind === 'chart') return true;
+    if (block.kind === 'columns') return block.columns.some(holdsChart);
+    if (block.kind === 'group') return holdsChart(block.blocks);
+    return block.kind === 'list' && block.items.some(holdsChart);
+  });
+
+/** The definition of a document: plain data, to be written or compared. Undefined when the theme has no page at all. */
+export const defineDocument = async (
+  document: Document,
+  { theme, fonts }: PdfContext,
+): Promise<Definition | undefined> => {
+  const page = pageOf(theme, fonts, document);
+  const pageTheme = theme.pages[pageName(theme, document)];
+  if (page === undefined || pageTheme === undefined) return undefined;
+  const charts = holdsChart(document.blocks) ? await import('../charts/draw-chart.ts') : undefined;
+  const { meta } = document;
+  const builder: Builder = {
+    document,
+    theme,
+    pageTheme,
+    fonts,
+    page,
+    width: page.width - page.margins.left - page.margins.right,
+    drawChart: (chart, width) =>
+      charts === undefined ? { svg: '', height: 0 } : charts.drawChart(chart, { theme, page: pageTheme, fonts, width }),
+  };
+  return {
+    page,
+    content: blockNodes(builder, document.blocks),
+    info: {
+      title: meta.title,
+      subject: meta.subject,
+      author: meta.author,
+      keywords: meta.keywords.join(', '),
+      language: meta.language,
+      date: meta.date,
+    },
+  };
+};
+
+/** Sets a document as PDF (issue 4). Same document, theme and fonts: same bytes. */
+export const renderPdf = async (document: Document, context: PdfContext): Promise<Outcome<PdfResult>> => {
+  const failed = (detail: string): Outcome<PdfResult> => ({
+    diagnostics: [
+      {
+        severity: 'error',
+        code: 'pdf/layout',
+        message: { zh: `无法排成 PDF：${detail}`, en: `the document could not be set as PDF: ${detail}` },
+        ...(document.meta.template === '' ? {} : { file: document.meta.template }),
+      },
+    ],
+  });
+  try {
+    const definition = await defineDocument(document, context);
+    if (definition === undefined) return failed(`theme ${context.theme.name} has no page ${document.page.name}`);
+    const { writePdf } = await import('./bytes.ts');
+    const { bytes, pages, pageHeight, lastHeight } = await writePdf(definition, context.fonts);
+    const { limit } = document.page;
+    const overflow = limit > 0 && pages > limit ? (pages - limit - 1) * pageHeight + lastHeight : 0;
+    return { value: { bytes, pages, overflow }, diagnostics: [] };
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error));
+  }
+};

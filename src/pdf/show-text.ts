@@ -1,0 +1,121 @@
+// Composed segments as PDF text operators: one TJ for each stretch of one face, size and colour.
+// Gaps of more than a twelfth of an em go into the advance widths of glyphs (glyph-subset.ts), preferring those of
+// digits and Latin letters, because readers take a bare gap for a space; what is left is adjusted in TJ.
+import type { DrawStyle } from './definition.ts';
+import type { FaceFont } from './face-font.ts';
+import type { ComposedLine } from './paragraph.ts';
+
+/** Steps in which space is put into glyphs, parts of an em: few enough variants, and the rest stays under 0.1 em. */
+const steps = 12;
+
+/** A stretch drawn with one operator. */
+export type ShownText = {
+  readonly style: DrawStyle;
+  readonly font: FaceFont;
+  readonly size: number;
+  /** From the left edge of the line. */
+  readonly x: number;
+  readonly width: number;
+  /** The array of TJ with its brackets. */
+  readonly array: string;
+};
+
+/** Characters that have few glyphs, so that variants of them cost little: everything before the CJK blocks. */
+const isNarrow = (codePoint: number): boolean => codePoint < 0x2e80;
+
+type Glyph = { readonly codePoint: number; readonly segment: number; readonly adjust: number };
+
+const glyphsOf = (line: ComposedLine): Glyph[] =>
+  line.segments.flatMap(({ text, adjust }, segment) => {
+    const glyphs: Glyph[] = [];
+    let index = 0;
+    for (const character of text)
+      glyphs.push({ codePoint: character.codePointAt(0) ?? 0, segment, adjust: adjust[index++] ?? 0 });
+    return glyphs;
+  });
+
+/** The operators' contents for a line, left to right. */
+export const showLine = (line: ComposedLine, fontOf: (face: string) => FaceFont): ShownText[] => {
+  const glyphs = glyphsOf(line);
+  const shown: ShownText[] = [];
+  let array = '';
+  let codes = '';
+  // Thousandths of an em that the pen is behind of where the composer wants it.
+  let pending = 0;
+  // Points of the gap before this glyph that the glyph itself is to hold.
+  let carried = 0;
+  let from = 0;
+
+  const flush = (index: number): void => {
+    if (codes !== '') array += `<${codes}>`;
+    codes = '';
+    const first = line.segments[from];
+    const last = line.segments[index];
+    if (first !== undefined && last !== undefined && array !== '') {
+      const x = first.x - startCarry;
+      const width = last.x + last.width - x;
+      shown.push({
+        style: first.style,
+        font: fontOf(first.style.face),
+        size: first.size,
+        x,
+        width,
+        array: `[${array}]`,
+      });
+    }
+    array = '';
+    pending = 0;
+  };
+  let startCarry = 0;
+
+  for (let index = 0; index < glyphs.length; index++) {
+    const glyph = glyphs[index];
+    if (glyph === undefined) continue;
+    const segment = line.segments[glyph.segment];
+    if (segment === undefined) continue;
+    const font = fontOf(segment.style.face);
+    const next = glyphs[index + 1];
+    const before = carried / segment.size;
+    let adjust = glyph.adjust / segment.size;
+    let after = 0;
+    carried = 0;
+    const wide = Math.floor(adjust * steps + 1e-6) / steps;
+    if (wide > 0 && next !== undefined) {
+      if (!isNarrow(glyph.codePoint) && isNarrow(next.codePoint)) carried = wide * segment.size;
+      else after = wide;
+      adjust -= wide;
+    }
+    codes += font.code(glyph.codePoint, before, after);
+    if (next === undefined) {
+      flush(glyph.segment);
+      break;
+    }
+    if (next.segment === glyph.segment) {
+      pending += adjust * 1000;
+      const move = Math.round(pending);
+      if (move !== 0) {
+        array += `<${codes}>${-move}`;
+        codes = '';
+        pending -= move;
+      }
+      continue;
+    }
+    const following = line.segments[next.segment];
+    const joins =
+      following !== undefined &&
+      following.size === segment.size &&
+      following.style.face === segment.style.face &&
+      following.style.color === segment.style.color &&
+      following.style.link === segment.style.link &&
+      following.style.blank === segment.style.blank &&
+      Math.abs(following.x - segment.x - segment.width) < 0.01;
+    if (joins) {
+      pending += adjust * 1000;
+    } else {
+      flush(glyph.segment);
+      from = next.segment;
+      startCarry = carried;
+    }
+  }
+  return shown;
+};
