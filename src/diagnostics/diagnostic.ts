@@ -54,6 +54,7 @@ export const diagnosticCodes = [
   'parse/bad-attribute',
   'parse/bad-content',
   'arrange/does-not-fit',
+  'fonts/wrong-value',
   'fonts/unreadable',
   'fonts/no-candidate',
   'fonts/not-embeddable',

@@ -27,7 +27,7 @@ export type FontSet = {
   /**
    * Cuts a text into runs of one face: the role's own, else the first of the chain that has the character.
    * Marks that the role's face draws narrow (“ ” · … — of a kai) come from the full-width face.
-   * A character that none has stays in the role's face; fonts/check.ts has reported it before a writer runs.
+   * A character that none has stays in the role's face; fonts/check-glyphs.ts has reported it before a writer runs.
    */
   readonly runs: (text: string, role: Role, bold: boolean) => readonly FaceRun[];
   /** A TrueType subset of `face` with its cmap, for embedding in DOCX. Same characters, same bytes. */
