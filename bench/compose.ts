@@ -56,7 +56,6 @@ for (const file of files) {
     const whole = text.length > 0 ? line.segments.map((segment) => segment.text).join('') : '';
     for (const fault of line.faults) {
       faults.set(fault, (faults.get(fault) ?? 0) + 1);
-      if (process.env['SHOW'] !== undefined) console.log(fault, line.ratio.toFixed(3), whole);
     }
     if (line.last) continue;
     const extra = Math.max(0, line.ratio);
@@ -70,9 +69,8 @@ for (const file of files) {
       indent: (2 * measure) / 28,
       align: 'justify',
     });
-    for (const found of brokenRules(set.map((line) => paragraph.slice(line.start, line.end)))) {
+    for (const found of brokenRules(set.map((line) => paragraph.slice(line.start, line.next)))) {
       broken.set(found.rule, (broken.get(found.rule) ?? 0) + 1);
-      if (process.env['SHOW'] !== undefined) console.log(found.rule, set[found.line]?.segments[0]?.text);
     }
   }
 }

@@ -109,6 +109,7 @@ const totalFit = (
   const bestLines: number[] = [];
   const bestCosts: number[] = [];
   const bestNodes: number[] = [];
+  let ways = 0;
 
   for (let boundary = from + 1; boundary <= end; boundary += 1) {
     if (!isSpace(items.classes[boundary - 1] ?? 0)) last = boundary - 1;
@@ -122,9 +123,7 @@ const totalFit = (
     const stretchHere = stretchSum[last] ?? 0;
     const spreadHere = spreadSum[last] ?? 0;
     const tear = (tearCosts[tie] ?? 0) * (justified ? 1 : raggedTearFactor);
-    bestLines.length = 0;
-    bestCosts.length = 0;
-    bestNodes.length = 0;
+    ways = 0;
 
     for (let node = lowest; node < position.length; node += 1) {
       const natural = endX - (startX[node] ?? 0);
@@ -134,7 +133,7 @@ const totalFit = (
       if (slack < -shrink - tolerance) {
         // Too long. Nodes before the window can never serve again; one cluster that is too wide must still be set.
         if (node === lowest && slack < -shrink - size - extraShrink && node < position.length - 1) lowest += 1;
-        if (pass < 2 || node < position.length - 1 || bestNodes.length > 0) continue;
+        if (pass < 2 || node < position.length - 1 || ways > 0) continue;
         lineCost = overfullCost - slack;
       } else if (!justified) {
         const em = slack / size;
@@ -157,16 +156,16 @@ const totalFit = (
       }
       const total = (cost[node] ?? 0) + lineCost + tear;
       const nextLine = uniform ? firstLine + 1 : (line[node] ?? 0) + 1;
-      let slot = bestLines.indexOf(nextLine);
-      if (slot < 0) slot = bestLines.push(nextLine) - 1;
-      const known = bestCosts[slot];
-      if (known === undefined || total < known) {
-        bestCosts[slot] = total;
-        bestNodes[slot] = node;
-      }
+      let slot = 0;
+      while (slot < ways && bestLines[slot] !== nextLine) slot += 1;
+      if (slot < ways && total >= (bestCosts[slot] ?? 0)) continue;
+      bestLines[slot] = nextLine;
+      bestCosts[slot] = total;
+      bestNodes[slot] = node;
+      if (slot === ways) ways += 1;
     }
 
-    for (let slot = 0; slot < bestLines.length; slot += 1) {
+    for (let slot = 0; slot < ways; slot += 1) {
       position.push(boundary);
       line.push(bestLines[slot] ?? 0);
       cost.push(bestCosts[slot] ?? 0);
@@ -191,7 +190,7 @@ const stretchCost = (slack: number, stretch: number, spread: number, maxSpread: 
   if (em <= maxSpread) return 1 + (em / 0.01) ** 2;
   // A line of words alone has only its spaces to stretch: up to three times is no worse than in Latin text.
   if (spread === 0 && stretch > 0 && slack <= 3 * stretch) return 10 * (slack / stretch) ** 2;
-  return pass === 0 ? Infinity : looseCost + 1e4 * Math.min(em, 9);
+  return pass === 0 ? Infinity : looseCost + 1e4 * Math.min(em, 9) ** 2;
 };
 
 /** 孤字不成行: fewer characters other than marks on the last line than the house asks for. */

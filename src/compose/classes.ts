@@ -150,8 +150,7 @@ export const closesRight = (code: number): boolean =>
   code === Class.closing || code === Class.comma || code === Class.stop;
 
 /** Narrow characters that run together into words and addresses. */
-export const isLatin = (code: number): boolean =>
-  code <= Class.digit || (code >= Class.latinOpening && code <= Class.symbol);
+export const isLatin = (code: number): boolean => code <= Class.digit || (code >= Class.slash && code <= Class.symbol);
 
 /** Spaces that vanish at a line end. */
 export const isSpace = (code: number): boolean =>

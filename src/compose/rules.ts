@@ -51,8 +51,8 @@ export const brokenRules = (lines: readonly string[]): readonly BrokenRule[] => 
     if (index > 0) {
       const before = start > 0 ? (classes[start - 1] ?? Class.word) : Class.word;
       const isPair = classes[first + 1] === kind;
-      if (startsWrongly(kind, isPair, isWordPart(before), points[first] ?? 0))
-        found.push({ line: index, rule: 'line-start' });
+      const inWord = isWordPart(before) && isWordPart(classes[first + 1] ?? Class.lineEnd);
+      if (startsWrongly(kind, isPair, inWord, points[first] ?? 0)) found.push({ line: index, rule: 'line-start' });
       else if (before === kind && (kind === Class.dash || kind === Class.ellipsis))
         found.push({ line: index - 1, rule: 'dash-torn' });
       else if (kind === Class.dash || kind === Class.ellipsis) found.push({ line: index, rule: 'dash-start' });
@@ -70,7 +70,7 @@ export const brokenRules = (lines: readonly string[]): readonly BrokenRule[] => 
 
 const isWordPart = (kind: number): boolean => kind === Class.word || kind === Class.digit;
 
-const startsWrongly = (kind: number, isPair: boolean, afterWord: boolean, point: number): boolean => {
+const startsWrongly = (kind: number, isPair: boolean, inWord: boolean, point: number): boolean => {
   switch (kind) {
     case Class.closing:
     case Class.comma:
@@ -82,12 +82,10 @@ const startsWrongly = (kind: number, isPair: boolean, afterWord: boolean, point:
     case Class.hyphen:
       return true;
     case Class.latinStop:
-      return !afterWord;
+      return !inWord;
     case Class.dash:
       // A single dash is a connector, two are 破折号.
       return !isPair && point === 0x2014;
-    case Class.suffix:
-      return point === 0x25 || point === 0xff05 || point === 0x2030;
     default:
       return false;
   }

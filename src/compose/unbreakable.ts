@@ -106,6 +106,7 @@ export const findFigures = (text: Clusters, join: (boundary: number) => void): v
       if ((classAt(j) === Class.space || classAt(j) === Class.noBreakSpace) && unitAt(j + 1) > 0) j += 1;
       const beforeMultiple = j;
       while (roughly.has(pointAt(j)) || (multiples.has(pointAt(j)) && unitAt(j) < 2)) j += 1;
+      if (j > beforeMultiple && classAt(j) === Class.space && unitAt(j + 1) > 0) j += 1;
       const approximate = j > beforeMultiple && roughly.has(pointAt(j - 1));
       const unitStart = j;
       j += unitAt(j);
