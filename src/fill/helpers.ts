@@ -1,16 +1,17 @@
 // The helpers that templates may call: name, arguments, what they give, and one line of help in each language.
 // A helper is pure. One that gives markup has escaped every text in it. No helper bears the name of a field of the
 // view, so that `{{name}}` never means two things; a test checks this.
+import type { Message } from '../diagnostics/diagnostic.ts';
 import { compare, isDecimal, precisionOf, scale, trimZeros } from '../figures/decimal.ts';
 import { splitUnit } from '../figures/unit.ts';
 import { chineseDate, chineseNumeral } from '../figures/numerals.ts';
 import { escapeAttribute } from './escape.ts';
-import type { Message } from '../diagnostics/diagnostic.ts';
 import { figureMarkup, Markup, markupOf } from './markup.ts';
 import {
   besidePhrases,
   goalPhrase,
   joinPhrases,
+  rankPhrase,
   rowClause,
   rowRemarks,
   rowSentence,
@@ -177,6 +178,18 @@ const plain: Readonly<Record<string, Helper>> = {
     help: { zh: '去掉列表的前几项', en: 'a list without its first so many' },
     run: (values) => items(values, 0).slice(count(values, 1)),
   },
+  firstHalf: {
+    takes: ['list'],
+    gives: same,
+    help: { zh: '列表的前一半，奇数时多一项', en: 'the first half of a list, the longer one' },
+    run: (values) => items(values, 0).slice(0, Math.ceil(items(values, 0).length / 2)),
+  },
+  secondHalf: {
+    takes: ['list'],
+    gives: same,
+    help: { zh: '列表的后一半', en: 'the second half of a list' },
+    run: (values) => items(values, 0).slice(Math.ceil(items(values, 0).length / 2)),
+  },
   words: {
     takes: ['text'],
     more: true,
@@ -320,8 +333,8 @@ const phrases: Readonly<Record<string, Helper>> = {
       if (row === null) return '';
       const growth: readonly Piece[] = row.growth
         ? [`${row.growth.sign} ${row.growth.against}${row.growth.word} `, row.growth]
-        : (besidePhrases(row).find((one) => one.length > 0 && !row.ranks.some((rank) => one[0] === rank)) ?? []);
-      const other = row.ranks[0] ? [row.ranks[0]] : [];
+        : (besidePhrases({ ...row, ranks: [] }).find((one) => one.length > 0) ?? []);
+      const other = row.ranks[0] ? rankPhrase(row.ranks[0]) : [];
       const said = joinPhrases([growth, other], '，');
       return phrase(said.length > 0 ? said : [row.note]);
     },

@@ -27,6 +27,12 @@ const towards = (from: FigureView, to: FigureView): string => {
   return order > 0 ? '增至' : order < 0 ? '降至' : '仍为';
 };
 
+const nameOf = (row: RowView): string => `${row.prefix}${row.name}`;
+
+/** `增幅四区第一`: the label is ours, the rank the report's. */
+export const rankPhrase = (rank: RowView['ranks'][number]): readonly Piece[] =>
+  rank.label === '' ? [rank] : [rank.label, rank];
+
 const growthPhrase = (row: RowView): readonly Piece[] =>
   row.growth ? [`${row.growth.against}${row.growth.word}`, row.growth] : [];
 
@@ -41,9 +47,9 @@ const ratioPhrase = (row: RowView): readonly Piece[] =>
 export const mainPhrase = (row: RowView): readonly Piece[] => {
   if (row.value && row.from)
     return [`${row.name}由${row.from.period}的`, row.from, towards({ ...row.from }, row.value), row.value];
-  if (row.value) return [row.name, row.value];
-  if (row.parts.length > 0) return [row.name, ...ratioPhrase(row)];
-  return [row.name];
+  if (row.value) return [nameOf(row), row.value];
+  if (row.parts.length > 0) return [nameOf(row), ...ratioPhrase(row)];
+  return [nameOf(row)];
 };
 
 /** What stands beside the value, each a phrase of its own: growth, average, multiple, share, completion, rank. */
@@ -54,14 +60,14 @@ export const besidePhrases = (row: RowView): readonly (readonly Piece[])[] => [
   row.share ? [`占${row.share.of}的`, row.share] : [],
   row.completion ? [`为${row.completion.of}的`, row.completion] : [],
   row.versus ? [`${row.versus.word}${row.versus.than}`, row.versus] : [],
-  ...row.ranks.map((rank) => [rank]),
+  ...row.ranks.map(rankPhrase),
 ];
 
 const started = (row: RowView, beside: readonly (readonly Piece[])[]): readonly Piece[] => {
   const rest = beside.filter((phrase) => phrase.length > 0);
   const [first = [], ...others] = rest;
   if (row.value || row.parts.length > 0) return joinPhrases([mainPhrase(row), ...rest], '，');
-  return joinPhrases([[row.name, ...first], ...others], '，');
+  return joinPhrases([[nameOf(row), ...first], ...others], '，');
 };
 
 /** The whole of a row as a clause, without a full stop: every figure that the observation states. */
@@ -77,7 +83,7 @@ export const rowClause = (row: RowView): readonly Piece[] =>
     row.from && row.multiple ? [row.multiple.base === '' ? '是原来的' : `是${row.multiple.base}的`, row.multiple] : [],
     row.from && row.average && !row.multiple ? [`年均${row.average.word}`, row.average] : [],
     !row.growth && row.share ? [`占${row.share.of}的`, row.share] : [],
-    row.ranks.slice(0, 1),
+    ...row.ranks.slice(0, 1).map(rankPhrase),
   ]);
 
 /** Everything that a table with name, value and unit columns leaves unsaid of a row. */
@@ -87,7 +93,7 @@ export const rowRemarks = (row: RowView): readonly Piece[] => {
     `${index === 0 ? '' : '、'}${part.name}`,
     part.value,
   ]);
-  const note = [row.note, row.qualifiers].filter((one) => one !== '').join('，');
+  const note = [row.prefix, row.qualifiers, row.note].filter((one) => one !== '').join('，');
   return joinPhrases([parts, from, ...besidePhrases(row), note === '' ? [] : [note]], '，');
 };
 
@@ -152,7 +158,7 @@ const taskClause = (task: TaskView): readonly Piece[] => [task.text.replace(/[�
 
 /** The tasks of an area in at most `em`: figures first, then the tasks that fit, then the summary. */
 export const workGist = (work: WorkView, em: number): readonly Piece[] => {
-  const figured = work.tasks.filter((task) => task.figures.length > 0);
+  const figured = work.tasks.filter((task) => task.figures.length > 0 && !task.optional);
   const phrases: (readonly Piece[])[] = [];
   let left = em;
   const add = (phrase: readonly Piece[]): void => {

@@ -36,6 +36,14 @@ export const pickCards = (rows: readonly RowView[], count: number): readonly Row
   return usable.filter((row) => best.has(row));
 };
 
+/** Six rows for large cards: the headline first, then what says most of the rest. */
+export const cardRows = (headline: readonly RowView[], rest: readonly RowView[]): readonly RowView[] => {
+  const first = headline.filter((row) => row.value !== null).slice(0, 6);
+  const names = new Set(first.map((row) => row.indicator));
+  const others = rest.filter((row) => !names.has(row.indicator));
+  return once([...first, ...pickCards(others, 6)]).slice(0, 6);
+};
+
 /** The report's own headline; else one row for each indicator that the table gives a headline order; else what says most. */
 export const headlineRows = (
   report: Report,

@@ -56,7 +56,9 @@ export const notesOf = (
   const basis = [...new Set(rows.filter((row) => row.growth && comparable.has(row.indicator)).map((row) => row.name))];
   const qualified = [
     ...new Set(
-      rows.filter((row) => row.qualifiers !== '' && !row.optional).map((row) => `${row.name}：${row.qualifiers}`),
+      rows
+        .filter((row) => /口径|可比|现价|不含|剔除|包括/u.test(row.qualifiers))
+        .map((row) => `${row.name}${row.qualifiers}`),
     ),
   ];
   return [

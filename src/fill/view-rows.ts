@@ -2,7 +2,7 @@
 // Every figure is printed by figures/print.ts with the precision of the source, and carries the ref of its statement.
 import { printFigure, type PrintableFigure } from '../figures/print.ts';
 import { splitFigure } from '../figures/split.ts';
-import type { Indicator, Observation, PrintedFigure, Target, Task } from '../report/schema.ts';
+import type { Indicator, Observation, PrintedFigure, Rank, Target, Task } from '../report/schema.ts';
 import type { ChangeView, FigureView, RowView, TargetView, TaskView } from './view-shape.ts';
 
 export const figureView = (figure: PrintableFigure, ref: string): FigureView => ({
@@ -37,9 +37,17 @@ const rowValue = (observation: Observation): FigureView | null => {
   return figureView({ ...observation, unit }, observation.id);
 };
 
+const rankLabel = (rank: Rank, both: boolean): string => {
+  if (/增幅|增速|总量|增长/u.test(rank.text)) return '';
+  return rank.of === 'growth' ? '增幅' : rank.of === 'level' && both ? '总量' : '';
+};
+
+/** Qualifiers that are said before a name: 累计签约项目. */
+const prefixes: ReadonlySet<string> = new Set(['累计', '预计', '初步预计', '预计全年']);
+
 /** One observation as a row; `indicator` is its entry in the table of indicators, if it has one. */
 export const rowView = (observation: Observation, indicator: Indicator | undefined, placeOf: PlaceOf): RowView => {
-  const { id, growth, average, from, multiple, share, completion, versus } = observation;
+  const { id, growth, average, from, multiple, share, completion, versus, qualifiers = [] } = observation;
   const value = rowValue(observation);
   const lower = versus?.value?.startsWith('-') === true;
   return {
@@ -74,6 +82,7 @@ export const rowView = (observation: Observation, indicator: Indicator | undefin
         }
       : null,
     ranks: (observation.ranks ?? []).map((rank, index) => ({
+      label: rankLabel(rank, growth !== undefined && value !== null),
       text: rank.text,
       number: rank.text,
       unit: '',
@@ -81,10 +90,11 @@ export const rowView = (observation: Observation, indicator: Indicator | undefin
       plotted: '',
     })),
     parts: (observation.parts ?? []).map((part, index) => ({
-      name: part.name,
+      name: part.name.replace(/(占比|比重)$/u, ''),
       value: figureView({ value: part.value, unit: observation.unit ?? '%' }, `${id}.part-${index + 1}`),
     })),
-    qualifiers: (observation.qualifiers ?? []).join('，'),
+    prefix: qualifiers.filter((one) => prefixes.has(one) && !observation.name.startsWith(one)).join(''),
+    qualifiers: qualifiers.filter((one) => !prefixes.has(one)).join('，'),
     note: observation.text ?? '',
     optional: observation.optional ?? false,
     nested: observation.partOf !== undefined,
@@ -130,4 +140,5 @@ export const taskView = (task: Task, number: number): TaskView => ({
   deadline: task.deadline ?? '',
   lead: task.lead ?? '',
   support: task.support,
+  optional: task.optional ?? false,
 });

@@ -16,7 +16,10 @@ export const figureShape = record(figureFields);
  */
 export const changeShape = record({ ...figureFields, sign: text, word: text, against: text, signed: text });
 
-/** One observation. */
+/** A rank: `label` says what is ranked where the report's words do not: 增幅, 总量. */
+export const rankShape = record({ ...figureFields, label: text });
+
+/** One observation; `prefix` is 累计 or 预计, which stand before the name. */
 export const rowShape = record({
   id: text,
   indicator: text,
@@ -32,8 +35,9 @@ export const rowShape = record({
   share: maybe(record({ ...figureFields, of: text })),
   completion: maybe(record({ ...figureFields, of: text })),
   versus: maybe(record({ ...figureFields, than: text, word: text })),
-  ranks: list(figureShape),
+  ranks: list(rankShape),
   parts: list(record({ name: text, value: figureShape })),
+  prefix: text,
   qualifiers: text,
   note: text,
   optional: flag,
@@ -85,6 +89,7 @@ export const taskShape = record({
   deadline: text,
   lead: text,
   support: list(text),
+  optional: flag,
 });
 
 /** Tasks of one area; tasks are numbered through all areas. */
@@ -132,6 +137,7 @@ export const viewShape = record({
   other: partShape,
   measured: list(record({ title: text, rows: list(rowShape) })),
   changes: list(rowShape),
+  changeUnit: text,
   growth: list(record({ name: text, result: maybe(changeShape), target: maybe(figureShape), planned: text })),
   structure: maybe(record({ name: text, period: text, unit: text, parts: rowShape.fields.parts, ratio: text })),
   livelihood: list(rowShape),

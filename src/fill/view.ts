@@ -3,7 +3,7 @@
 // Order is the report's own unless a comment says otherwise; nothing is worked out that the report does not state.
 import { chineseDate, chineseNumeral } from '../figures/numerals.ts';
 import type { Honour, Indicator, Project, Report, Section } from '../report/schema.ts';
-import { headlineRows, livelihoodRows, measuredRows, pickCards } from './select.ts';
+import { cardRows, headlineRows, livelihoodRows, measuredRows, pickCards } from './select.ts';
 import { growthRows, notesOf, structureOf } from './view-charts.ts';
 import { questionsOf } from './view-questions.ts';
 import { rowView, targetView, taskView } from './view-rows.ts';
@@ -18,10 +18,10 @@ export type ViewContext = {
 /** `一、`, `第一部分`, `1.`: the number of a section that opens a part. */
 const opensPart = /^(第?[一二三四五六七八九十]+(、|部分|章|$)|\d+[.、．]?$)/u;
 
-/** A title cut to a lead-in: its first clause, or its first twelve characters. */
-export const shortTitle = (title: string): string => {
+/** The section's lead-in: its own short title, else the first clause of the title, twelve characters at most. */
+export const shortTitle = ({ title, short }: Pick<Section, 'title' | 'short'>): string => {
   const clause = title.split(/[，,、：:；;。]/u)[0] ?? title;
-  return [...(clause === '' ? title : clause)].slice(0, 12).join('');
+  return short ?? [...(clause === '' ? title : clause)].slice(0, 12).join('');
 };
 
 const levelNames: Readonly<Record<Honour['level'], string>> = {
@@ -43,14 +43,19 @@ const projectView = (project: Project): SectionView['projects'][number] => ({
   status: project.status ?? '',
 });
 
-/** Where a statement stands in the report: `（一）第2句`, from the number of its section. */
-const placeIn =
-  (report: Report) =>
-  (id: string, sentence: number | undefined): string => {
-    const section = report.sections.find((one) => one.id === id);
-    const number = section === undefined || section.number === '' ? id : section.number.replace(/[、．.]$/u, '');
-    return `${number}${sentence === undefined ? '' : `第${sentence}句`}`;
+const bare = (number: string): string => number.replace(/[、．.]$/u, '');
+
+/** Where a statement stands in the report: `一（一）第2句`, by the numbers of its section and of the one around it. */
+const placeIn = (report: Report): ((id: string, sentence: number | undefined) => string) => {
+  const sections = new Map(report.sections.map((section) => [section.id, section]));
+  return (id, sentence) => {
+    const section = sections.get(id);
+    const outer = sections.get(id.replace(/\.[^.]+$/u, ''));
+    const own = section === undefined ? id : bare(section.number) || `“${shortTitle(section)}”`;
+    const place = outer === undefined || outer === section ? own : `${bare(outer.number)}${own}`;
+    return `${place}${sentence === undefined ? '' : `第${sentence}句`}`;
   };
+};
 
 export const buildView = (report: Report, context: ViewContext): View => {
   const placeOf = placeIn(report);
@@ -76,12 +81,12 @@ export const buildView = (report: Report, context: ViewContext): View => {
       id: section.id,
       number: section.number,
       title: section.title,
-      short: shortTitle(section.title),
+      short: shortTitle(section),
       summary: section.summary ?? '',
       rows,
       cards: pickCards(rows, 3),
       changes: changes.length > 1 ? changes : [],
-      details: changes.length > 1 ? rows.filter((row) => !changes.includes(row)) : rows,
+      details: rows.filter((row) => !row.optional && !(changes.length > 1 && changes.includes(row))),
       honours: section.honours.map(honourView),
       projects: section.projects.map(projectView),
       questions: questions.get(section.id) ?? [],
@@ -113,7 +118,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
     id: section.id,
     number: section.number,
     title: section.title,
-    short: shortTitle(section.title),
+    short: shortTitle(section),
     summary: section.summary ?? '',
     rows: rowsOf.get(section) ?? [],
     tasks: tasksOf(section.id),
@@ -123,15 +128,25 @@ export const buildView = (report: Report, context: ViewContext): View => {
   const works: WorkView[] = planSections.areas.map(workOf);
   for (const area of [...planSections.opening.map((section) => section.id), ...strayAreas]) {
     const tasks = tasksOf(area);
-    const title = report.sections.find((section) => section.id === area)?.title ?? area;
+    const section = report.sections.find((one) => one.id === area);
+    const title = section?.title ?? area;
     if (tasks.length > 0)
-      works.push({ id: area, number: '', title, short: shortTitle(title), summary: '', rows: [], tasks });
+      works.push({
+        id: area,
+        number: '',
+        title,
+        short: shortTitle(section ?? { title }),
+        summary: '',
+        rows: [],
+        tasks,
+      });
   }
 
   const reviewRows = rowsIn('review');
   const spanRows = rowsIn('span');
   const allRows = rowsIn(undefined);
   const headline = headlineRows(report, reviewRows.length > 0 ? reviewRows : allRows, context.indicators);
+  const changes = [...spanRows, ...reviewRows].filter((row) => row.from !== null && row.value !== null);
   const spanCount = years.span ? years.span.to - years.span.from + 1 : 0;
   const spanWord = spanCount > 0 ? `${chineseNumeral(spanCount)}年` : '';
   const opening = partSections('plan').opening;
@@ -163,7 +178,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
       copies: briefing.copies === undefined ? '' : String(briefing.copies),
     },
     headline,
-    cards: pickCards([...headline, ...reviewRows, ...allRows], 6),
+    cards: cardRows(headline, [...reviewRows, ...allRows]),
     review: partView('review', `${years.reviewed}年工作回顾`),
     span: partView('span', spanWord === '' ? '近年工作回顾' : `过去${spanWord}工作回顾`),
     plan: {
@@ -173,7 +188,8 @@ export const buildView = (report: Report, context: ViewContext): View => {
     },
     other: partView('other', '其他'),
     measured: measuredRows(report, rowsOf),
-    changes: [...spanRows, ...reviewRows].filter((row) => row.from !== null && row.value !== null),
+    changes,
+    changeUnit: new Set(changes.map((row) => row.unit)).size === 1 ? (changes[0]?.unit ?? '') : '',
     growth: growthRows(report, [...headline, ...reviewRows], planned),
     structure: structureOf(allRows),
     livelihood: livelihoodRows(reviewRows, spanRows, headline),
@@ -196,7 +212,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
 
 /** `《政府工作报告》，2017年4月21日，第一、二、三部分`: title, date, and the sections that the figures come from. */
 const sourceLine = (report: Report): string => {
-  const numbers = report.sections.map((section) => section.number.replace(/[、．.]$/u, '')).filter((one) => one !== '');
+  const numbers = report.sections.map((section) => bare(section.number)).filter((one) => one !== '');
   const tops = [...new Set(numbers.filter((one) => /^[一二三四五六七八九十]+$/u.test(one)))];
   const title = /[《》]/u.test(report.source.title) ? report.source.title : `《${report.source.title}》`;
   const date = report.meeting.date === undefined ? '' : `，${chineseDate(report.meeting.date)}`;
