@@ -92,6 +92,9 @@ type Ratio = {
   readonly across: boolean;
 };
 
+/** The level stands in end and base alike, so the narrow interval of their ratio is 1 ÷ (1 − increment ÷ end). */
+const kept = (share: Interval): Interval => divideIntervals(exactly('1'), subtractIntervals(exactly('1'), share));
+
 /** end ÷ base from the two levels, or from the end and the increment printed beside it. */
 const levelRatio = (context: AuditContext, level: Evidence, year: number): Ratio | undefined => {
   const base = baseLevel(context, level, year);
@@ -105,8 +108,6 @@ const levelRatio = (context: AuditContext, level: Evidence, year: number): Ratio
   }
   const increment = evidenceAt(context, level.report, `${level.observation?.id ?? ''}.growth`);
   if (increment?.dimension !== level.dimension || level.observation?.growth?.base !== String(year)) return undefined;
-  // The level stands in end and base alike: 1 ÷ (1 − increment ÷ end) is the narrow interval.
-  const kept = (share: Interval): Interval => divideIntervals(exactly('1'), subtractIntervals(exactly('1'), share));
   return {
     ratio: kept(divideIntervals(increment.range, level.range)),
     coarse: kept(divideIntervals(increment.coarse, level.coarse)),
@@ -137,8 +138,8 @@ const alternatives = (ratio: Interval, stated: Interval, n: number): Message => 
 const impliedText = (level: Evidence, base: Evidence | undefined, rate: DecimalText, n: number): Message => {
   if (base === undefined) return { zh: '', en: '' };
   const growth = power(factor(rate), String(n)) ?? '1';
-  const end = inPrintedUnit(multiply(middle(base.range) ?? '0', growth), level.unit, 1);
-  const start = inPrintedUnit(divide(middle(level.range) ?? '0', growth) ?? '0', base.unit, 1);
+  const end = inPrintedUnit(multiply(middle(base.range) ?? '0', growth), level);
+  const start = inPrintedUnit(divide(middle(level.range) ?? '0', growth) ?? '0', base);
   return {
     zh: `；按该增速，末期应为${end}，或基期应为${start}`,
     en: `; at that rate the end would be ${end}, or the base ${start}`,

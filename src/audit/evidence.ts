@@ -1,6 +1,6 @@
 // The statements of a report as the audit reasons over them: each with the interval it can stand for, in base units,
 // the words it is printed with, and whether its reading is certain (nothing marked for review).
-import { type DecimalText, divide, isNegative, round } from '../figures/decimal.ts';
+import { type DecimalText, divide, isNegative, precisionOf, round } from '../figures/decimal.ts';
 import { type Interval, coarseInterval, figureInterval, stretch } from '../figures/interval.ts';
 import { printFigure } from '../figures/print.ts';
 import { dimensionOf, toBaseUnit } from '../figures/unit.ts';
@@ -41,10 +41,11 @@ export const endYear = (period: string): number => Number(period.slice(-4));
 export const startYear = (period: string): number => Number(period.slice(0, 4));
 export const isSingleYear = (period: string): boolean => period.length === 4;
 
-/** A value in base units written in the unit that the evidence is printed in, rounded to `places`. */
-export const inPrintedUnit = (value: DecimalText, unit: string, places: number): string => {
-  const factor = toBaseUnit('1', unit);
-  return `${round(divide(value, factor) ?? value, places)}${unit}`;
+/** A computed value in base units as a figure beside `like` would be printed: its unit, and a digit more when it has few. */
+export const inPrintedUnit = (value: DecimalText, like: Pick<Evidence, 'unit' | 'value'>): string => {
+  const printed = like.value ?? '0';
+  const places = precisionOf(printed) + (printed.replace(/\D/g, '').length < 3 ? 1 : 0);
+  return `${round(divide(value, toBaseUnit('1', like.unit)) ?? value, places)}${like.unit}`;
 };
 
 const changeVerb = (value: DecimalText | undefined, unit: string): string =>

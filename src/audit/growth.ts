@@ -106,7 +106,7 @@ const checkIncrement = ({ growth, level, base }: Pair, difference: Interval, coa
   const computed =
     growth.dimension === '个百分点'
       ? `${printInterval(difference, 2)}个百分点`
-      : inPrintedUnit(middle(difference) ?? '0', growth.unit, precisionOf(growth.value ?? '0') + 1);
+      : inPrintedUnit(middle(difference) ?? '0', growth);
   const weight: Weight = weigh(evidence, { across });
   return [
     makeFinding({

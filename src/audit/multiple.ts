@@ -82,9 +82,8 @@ const check = (
   // 翻番 and 增长N倍 of output are often stated at comparable prices, where less than the nominal ratio is normal.
   if (comparable && (reading === 'grows' || claim.unit === '番') && below(asserted, ratio)) return [];
   const stated = middle(asserted) ?? '0';
-  const [endUnit, baseUnit] = [level, base.evidence].map(({ unit }) => unit);
-  const impliedEnd = inPrintedUnit(multiply(middle(base.evidence.range) ?? '0', stated), endUnit ?? '', 1);
-  const impliedBase = inPrintedUnit(divide(middle(level.range) ?? '0', stated) ?? '0', baseUnit ?? '', 1);
+  const impliedEnd = inPrintedUnit(multiply(middle(base.evidence.range) ?? '0', stated), level);
+  const impliedBase = inPrintedUnit(divide(middle(level.range) ?? '0', stated) ?? '0', base.evidence);
   const fits = otherReading(claim, reading, ratio);
   const digits = places(claim);
   const ratioText = printInterval(ratio, digits);

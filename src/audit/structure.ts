@@ -44,15 +44,13 @@ const stated = (item: Evidence, sector: Sector): Reading | undefined => {
   return sectorOf(item.name) === sector ? { range: item.range, evidence: [item], how: item.wording } : undefined;
 };
 
+const plainLevel = (item: Evidence): boolean =>
+  item.kind === 'level' && item.dimension === '元' && !/\.|^target/.test(item.ref) && item.observation?.change !== true;
+
 /** The sector's value added over the product, from the levels of one year. */
 const computed = (context: AuditContext, items: readonly Evidence[], sector: Sector): Reading | undefined => {
-  const plainLevel = (item: Evidence): boolean =>
-    item.kind === 'level' &&
-    item.dimension === '元' &&
-    !/\.|^target/.test(item.ref) &&
-    item.observation?.change !== true;
   const levels = items.filter(
-    (item) => plainLevel(item) && /增加值$/u.test(item.name) && sectorOf(item.name) === sector,
+    (item) => plainLevel(item) && item.name.endsWith('增加值') && sectorOf(item.name) === sector,
   );
   const products = items.filter(
     (item) =>

@@ -100,12 +100,12 @@ export const figureInterval = ({ value, min, max, modifier }: Bounded): Interval
 
 /**
  * The same, but a whole number that ends in two zeros or more may have been rounded at its last digit that is not zero
- * (7800万 between 7750万 and 7850万): the reading under which a disagreement must still stand to be called a conflict.
+ * (7800万 between 7750万 and 7850万), by 2 % at most: the reading under which a disagreement must still stand to be called a conflict.
  */
 export const coarseInterval = (figure: Bounded): Interval | undefined => {
   const { value, modifier } = figure;
   if (value === undefined || modifier !== undefined || !/^-?\d*[1-9]00+$/.test(value)) return figureInterval(figure);
-  const half = multiply(lastDigitUnit(value), '0.5');
+  const half = minimum(multiply(lastDigitUnit(value), '0.5'), multiply(absolute(value), '0.02'));
   return { low: subtract(value, half), high: add(value, half) };
 };
 
