@@ -6,6 +6,19 @@ import { average, fromTo, indicators, reportWith, times } from './fixture.ts';
 const audit = (...span: Record<string, unknown>[]): Finding[] => auditReports([reportWith({ span })], { indicators });
 const brief = (findings: readonly Finding[]): string[] => findings.map(({ rule, level }) => `${rule} ${level}`);
 
+const grew = (value: string, unit = '倍') => ({ growth: { value, unit, base: '2011' } });
+
+const triple = (indicator: string, name: string, value: string, increment: string, rate: string) => ({
+  id: `${indicator}-2011`,
+  indicator,
+  name,
+  period: '2011',
+  value,
+  unit: '亿元',
+  growth: { value: increment, unit: '亿元', base: '2006' },
+  average: { value: rate, unit: '%', period: '2007-2011' },
+});
+
 describe('multiples', () => {
   test('1.8 times does not follow from 107.7 and 157.5', () => {
     const [finding] = audit(fromTo('gdp', '地区生产总值', '107.7', '157.5', { multiple: times('1.8') }));
@@ -33,7 +46,6 @@ describe('multiples', () => {
   });
 
   test('是N倍, 增长N倍 and 翻番 are told apart', () => {
-    const grew = (value: string, unit = '倍') => ({ growth: { value, unit, base: '2011' } });
     expect(audit(fromTo('retail', '社会消费品零售总额', '40.0', '100.0', grew('1.5')))).toEqual([]);
     const wrong = audit(fromTo('retail', '社会消费品零售总额', '40.0', '100.0', grew('2.5')));
     expect(brief(wrong)).toEqual(['multiple conflict']);
@@ -115,16 +127,6 @@ describe('yearly averages', () => {
   });
 
   test('levels from an increment: all triples of 容城县 2012 that were checked by hand', () => {
-    const triple = (indicator: string, name: string, value: string, increment: string, rate: string) => ({
-      id: `${indicator}-2011`,
-      indicator,
-      name,
-      period: '2011',
-      value,
-      unit: '亿元',
-      growth: { value: increment, unit: '亿元', base: '2006' },
-      average: { value: rate, unit: '%', period: '2007-2011' },
-    });
     expect(audit(triple('gdp', '生产总值', '53.42', '24.47', '13.03'))).toEqual([]);
     expect(audit(triple('expenditure', '财政支出', '8.5', '6', '28.6'))).toEqual([]);
     expect(brief(audit(triple('expenditure', '财政支出', '8.50', '6.00', '25.6')))).toEqual(['average conflict']);

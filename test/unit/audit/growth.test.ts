@@ -24,20 +24,57 @@ const level = (
 });
 const percent = (value: string) => ({ growth: { value, unit: '%' } });
 
-describe('growth in one sentence', () => {
-  const from = (value: string, unit = '亿元') => ({ from: { period: '2015', value, unit } });
+const fromLast = (value: string, unit = '亿元') => ({ from: { period: '2015', value, unit } });
 
+const grown = (value: string) => ({ ...fromLast('80.0'), growth: { value, unit: '亿元' } });
+
+const coverage = (value: string, unit: string) =>
+  reportWith({
+    review: [
+      {
+        ...level('coverage', '绿化覆盖率', 2016, '60.0', { kind: 'rate', unit: '%', growth: { value, unit } }),
+        from: { period: '2015', value: '55.0', unit: '%' },
+      },
+    ],
+  });
+
+const before = (indicator: string, name: string, value: string): Report =>
+  reportWith({ reviewed: 2015, review: [level(indicator, name, 2015, value)] });
+
+const retailNow = (growth: string) =>
+  reportWith({ review: [level('retail', '社会消费品零售总额', 2016, '89.6', percent(growth))] });
+
+const gdpNow = (growth: string) =>
+  reportWith({ review: [level('gdp', '地区生产总值', 2016, '157.5', percent(growth))] });
+
+const levelNow = (value: string) => reportWith({ review: [level('retail', '社会消费品零售总额', 2016, value)] });
+
+const capitalTarget = (value: string) =>
+  reportWith({
+    reviewed: 2015,
+    targets: [
+      {
+        id: 'fdi',
+        indicator: 'foreign-capital',
+        name: '实际利用外资',
+        period: 2016,
+        level: { value, unit: '万美元' },
+      },
+    ],
+  });
+
+describe('growth in one sentence', () => {
   test('growth over the level of the sentence', () => {
     expect(
       audit(
         reportWith({
-          review: [level('retail', '社会消费品零售总额', 2016, '89.6', { ...from('80.0'), ...percent('12') })],
+          review: [level('retail', '社会消费品零售总额', 2016, '89.6', { ...fromLast('80.0'), ...percent('12') })],
         }),
       ),
     ).toEqual([]);
     const found = audit(
       reportWith({
-        review: [level('retail', '社会消费品零售总额', 2016, '89.6', { ...from('80.0'), ...percent('15.0') })],
+        review: [level('retail', '社会消费品零售总额', 2016, '89.6', { ...fromLast('80.0'), ...percent('15.0') })],
       }),
     );
     expect(brief(found)).toEqual(['growth conflict']);
@@ -47,13 +84,14 @@ describe('growth in one sentence', () => {
   test('a coarse base gives room', () => {
     expect(
       audit(
-        reportWith({ review: [level('retail', '社会消费品零售总额', 2016, '9', { ...from('8'), ...percent('5') })] }),
+        reportWith({
+          review: [level('retail', '社会消费品零售总额', 2016, '9', { ...fromLast('8'), ...percent('5') })],
+        }),
       ),
     ).toEqual([]);
   });
 
   test('an increment in the unit of the level', () => {
-    const grown = (value: string) => ({ ...from('80.0'), growth: { value, unit: '亿元' } });
     expect(audit(reportWith({ review: [level('retail', '社会消费品零售总额', 2016, '89.6', grown('9.6'))] }))).toEqual(
       [],
     );
@@ -63,19 +101,10 @@ describe('growth in one sentence', () => {
   });
 
   test('points and per cent of a rate', () => {
-    const rate = (value: string, unit: string) =>
-      reportWith({
-        review: [
-          {
-            ...level('coverage', '绿化覆盖率', 2016, '60.0', { kind: 'rate', unit: '%', growth: { value, unit } }),
-            from: { period: '2015', value: '55.0', unit: '%' },
-          },
-        ],
-      });
-    expect(audit(rate('5.0', '个百分点'))).toEqual([]);
-    expect(audit(rate('9.1', '%'))).toEqual([]);
-    expect(brief(audit(rate('5.0', '%')))).toEqual(['points unusual']);
-    expect(brief(audit(rate('7.0', '个百分点')))).toEqual(['increment conflict']);
+    expect(audit(coverage('5.0', '个百分点'))).toEqual([]);
+    expect(audit(coverage('9.1', '%'))).toEqual([]);
+    expect(brief(audit(coverage('5.0', '%')))).toEqual(['points unusual']);
+    expect(brief(audit(coverage('7.0', '个百分点')))).toEqual(['increment conflict']);
   });
 
   test('an amount cannot grow by points', () => {
@@ -89,25 +118,18 @@ describe('growth in one sentence', () => {
 });
 
 describe('growth over several reports', () => {
-  const before = (indicator: string, name: string, value: string): Report =>
-    reportWith({ reviewed: 2015, review: [level(indicator, name, 2015, value)] });
-
   test('this year’s level and growth against last year’s level', () => {
-    const now = (growth: string) =>
-      reportWith({ review: [level('retail', '社会消费品零售总额', 2016, '89.6', percent(growth))] });
-    expect(audit(before('retail', '社会消费品零售总额', '80.0'), now('12.0'))).toEqual([]);
-    expect(audit(before('retail', '社会消费品零售总额', '80.0'), now('12.9'))).toEqual([]);
-    const found = audit(before('retail', '社会消费品零售总额', '80.0'), now('16.0'));
+    expect(audit(before('retail', '社会消费品零售总额', '80.0'), retailNow('12.0'))).toEqual([]);
+    expect(audit(before('retail', '社会消费品零售总额', '80.0'), retailNow('12.9'))).toEqual([]);
+    const found = audit(before('retail', '社会消费品零售总额', '80.0'), retailNow('16.0'));
     expect(brief(found)).toEqual(['level-growth unusual']);
     expect(found[0]?.assumption).toBeDefined();
     expect(found[0]?.query).toContain('《红旗区2016年政府工作报告》');
   });
 
   test('real growth below nominal is no finding, above it is unusual', () => {
-    const now = (growth: string) =>
-      reportWith({ review: [level('gdp', '地区生产总值', 2016, '157.5', percent(growth))] });
-    expect(audit(before('gdp', '地区生产总值', '143.0'), now('7.1'))).toEqual([]);
-    expect(brief(audit(before('gdp', '地区生产总值', '150.0'), now('8.1')))).toEqual(['level-growth unusual']);
+    expect(audit(before('gdp', '地区生产总值', '143.0'), gdpNow('7.1'))).toEqual([]);
+    expect(brief(audit(before('gdp', '地区生产总值', '150.0'), gdpNow('8.1')))).toEqual(['level-growth unusual']);
   });
 
   test('万 for 亿 is called by its name', () => {
@@ -120,9 +142,10 @@ describe('growth over several reports', () => {
   });
 
   test('a jump without a stated growth', () => {
-    const now = (value: string) => reportWith({ review: [level('retail', '社会消费品零售总额', 2016, value)] });
-    expect(audit(before('retail', '社会消费品零售总额', '80.0'), now('160.0'))).toEqual([]);
-    expect(brief(audit(before('retail', '社会消费品零售总额', '80.0'), now('896')))).toEqual(['magnitude unusual']);
+    expect(audit(before('retail', '社会消费品零售总额', '80.0'), levelNow('160.0'))).toEqual([]);
+    expect(brief(audit(before('retail', '社会消费品零售总额', '80.0'), levelNow('896')))).toEqual([
+      'magnitude unusual',
+    ]);
   });
 
   test('another place or a part of the place is never compared', () => {
@@ -148,24 +171,11 @@ describe('growth over several reports', () => {
 
 describe('completion', () => {
   const capital = { unit: '万美元', completion: { value: '107', unit: '%', of: '年目标' } };
-  const target = (value: string) =>
-    reportWith({
-      reviewed: 2015,
-      targets: [
-        {
-          id: 'fdi',
-          indicator: 'foreign-capital',
-          name: '实际利用外资',
-          period: 2016,
-          level: { value, unit: '万美元' },
-        },
-      ],
-    });
   const now = reportWith({ review: [level('foreign-capital', '实际利用外资', 2016, '7800', capital)] });
 
   test('the implied target against the one that was set', () => {
-    expect(brief(audit(target('7290'), now))).toEqual([]);
-    const found = audit(target('8500'), now);
+    expect(brief(audit(capitalTarget('7290'), now))).toEqual([]);
+    const found = audit(capitalTarget('8500'), now);
     expect(found.find(({ rule }) => rule === 'completion')).toMatchObject({ level: 'unusual' });
     expect(found.find(({ rule }) => rule === 'completion')?.computation.zh).toContain('目标为7290');
   });

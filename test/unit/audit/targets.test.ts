@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { auditReports } from '../../../src/audit/audit.ts';
+import { printTargetTable } from '../../../src/audit/print-findings.ts';
+import { targetTable } from '../../../src/audit/target-table.ts';
+import { indicators, reportWith } from './fixture.ts';
+
+type Plain = Record<string, unknown>;
+
+const target = (indicator: string, name: string, period: number, more: Plain): Plain => ({
+  id: indicator,
+  indicator,
+  name,
+  period,
+  ...more,
+});
+const growth = (value: string, modifier?: string): Plain => ({
+  growth: { value, unit: '%', ...(modifier && { modifier }) },
+});
+const result = (indicator: string, name: string, year: number, rate: string): Plain => ({
+  id: `${indicator}-${year}`,
+  indicator,
+  name,
+  period: String(year),
+  kind: 'none',
+  growth: { value: rate, unit: '%' },
+});
+
+const planned = reportWith({
+  reviewed: 2015,
+  targets: [
+    target('gdp', '地区生产总值', 2016, growth('8', '左右')),
+    target('investment', '固定资产投资', 2016, growth('12')),
+    target('retail', '社会消费品零售总额', 2016, growth('11')),
+    target('unemployment', '城镇登记失业率', 2016, { level: { value: '4.5', unit: '%', modifier: '以内' } }),
+    target('revenue', '财政收入', 2016, growth('8')),
+  ],
+});
+const reviewed = reportWith({
+  review: [
+    result('gdp', '地区生产总值', 2016, '7.6'),
+    result('investment', '全社会固定资产投资', 2016, '3.8'),
+    {
+      id: 'jobless',
+      indicator: 'unemployment',
+      name: '城镇登记失业率',
+      period: '2016',
+      kind: 'rate',
+      value: '3.9',
+      unit: '%',
+    },
+    { id: 'revenue-2016', indicator: 'revenue', name: '财政收入', period: '2016', value: '6.8', unit: '亿元' },
+  ],
+  targets: [target('gdp', '地区生产总值', 2017, growth('8'))],
+});
+
+describe('targets and results', () => {
+  const rows = targetTable([planned, reviewed], indicators);
+  const outcomes = Object.fromEntries(rows.map(({ indicator, year, outcome }) => [`${indicator} ${year}`, outcome]));
+
+  test('met, missed, not reported, and what cannot be compared', () => {
+    expect(outcomes).toEqual({
+      'gdp 2016': 'met',
+      'gdp 2017': 'no-report',
+      'investment 2016': 'missed',
+      'retail 2016': 'not-reported',
+      'revenue 2016': 'unclear',
+      'unemployment 2016': 'met',
+    });
+  });
+
+  test('a table limited to the indicators asked for, as text', () => {
+    const only = targetTable([planned, reviewed], indicators, ['investment']);
+    expect(printTargetTable(only, 'zh')).toBe(
+      '全社会固定资产投资\n  2016　目标：固定资产投资增长12%　结果：增长3.8%　未完成',
+    );
+  });
+
+  test('only what was missed or passed over is a note', () => {
+    const found = auditReports([planned, reviewed], { indicators });
+    expect(found.map(({ rule, level, name }) => `${rule} ${level} ${name}`)).toEqual([
+      'target note 全社会固定资产投资',
+      'target note 社会消费品零售总额',
+    ]);
+  });
+});
