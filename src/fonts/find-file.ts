@@ -46,9 +46,9 @@ const matcher = (pattern: string): RegExp => {
   return new RegExp(`^${source}$`, 'iu');
 };
 
-/** Version of an installed package, from its package.json; empty when it says none. */
-const versionOf = async (name: string, options: FinderOptions, host: Host): Promise<string> => {
-  const file = options.resolve(`${name}/package.json`);
+/** Version of an installed package, from its package.json; empty when it is not found or says none. */
+export const versionOf = async (name: string, resolve: FinderOptions['resolve'], host: Host): Promise<string> => {
+  const file = resolve(`${name}/package.json`);
   if (file === undefined) return '';
   const found = /"version"\s*:\s*"([^"]+)"/.exec(new TextDecoder().decode(await host.read(file)));
   return found?.[1] ?? '';
@@ -90,7 +90,7 @@ export const createFinder = (options: FinderOptions, host: Host): Finder => {
       const label = `${candidate.package}/${candidate.path}`;
       const file = options.resolve(label);
       if (file === undefined) return undefined;
-      const version = await versionOf(candidate.package, options, host);
+      const version = await versionOf(candidate.package, options.resolve, host);
       return { path: file, label, ...(version && { identity: `npm ${candidate.package}@${version}/${candidate.path}` }) };
     },
   };

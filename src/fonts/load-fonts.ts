@@ -12,7 +12,7 @@ import { chooseFonts, slotKey, type Choice } from './choose.ts';
 import { covers } from './coverage.ts';
 import { cutFace, recipe } from './cut.ts';
 import { makeFace } from './face.ts';
-import { createFinder, resolveInstalled } from './find-file.ts';
+import { createFinder, resolveInstalled, versionOf, type FinderOptions } from './find-file.ts';
 import type { FontConfig, Slot } from './font-config.ts';
 import type { Face, FontSet } from './font-set.ts';
 import { makeFontSet } from './make-font-set.ts';
@@ -41,11 +41,17 @@ export type FontLibrary = {
   readonly choices: readonly Choice[];
 };
 
-const repertoireHash = (): string => sha256([...repertoire()].join(' '));
+/** Repertoire, our recipe and harfbuzz: what the bytes of a cut face follow from besides its font and extra characters. */
+const recipeHash = async (resolve: FinderOptions['resolve'], host: Host): Promise<string> => {
+  const tools = await Promise.all(['subset-font', 'harfbuzzjs'].map((name) => versionOf(name, resolve, host)));
+  return sha256([recipe, ...tools, ...repertoire()].join(' '));
+};
 
-const cutNamed = async (named: NamedFace, extra: readonly number[], cache: Cache): Promise<Face> => {
+type Knife = { readonly cache: Cache; readonly recipe: string };
+
+const cutNamed = async (named: NamedFace, extra: readonly number[], { cache, recipe: hash }: Knife): Promise<Face> => {
   const { names, source } = named;
-  const parts = ['face', recipe, repertoireHash(), source.identity, names.family, names.key, extra.join(' ')];
+  const parts = ['face', hash, source.identity, names.family, names.key, extra.join(' ')];
   const bytes = await cache.get(parts, async () =>
     cutFace(await source.tables(), [...repertoire(), ...extra], names),
   );
@@ -68,19 +74,18 @@ export const loadFonts = async (
   options: FontOptions,
 ): Promise<Outcome<FontLibrary>> => {
   const cache = openCache(options.cacheDir, host);
-  const finder = createFinder(
-    { folders: options.folders, systemFolders: config.system.folders, resolve: options.resolve ?? resolveInstalled },
-    host,
-  );
+  const resolve = options.resolve ?? resolveInstalled;
+  const finder = createFinder({ folders: options.folders, systemFolders: config.system.folders, resolve }, host);
   const { value: choices, diagnostics } = await chooseFonts(config, finder, cache, host);
   if (!choices) return { diagnostics };
 
+  const knife: Knife = { cache, recipe: await recipeHash(resolve, host) };
   const named = nameFaces(choices);
   const faces = [...new Set(named.values())];
   const broken: Diagnostic[] = [];
   const shared = await Promise.all(
     faces.map((face) =>
-      cutNamed(face, [], cache).catch((error: unknown) => {
+      cutNamed(face, [], knife).catch((error: unknown) => {
         broken.push(messages.unreadable(face.source.label, damaged(error)));
         return undefined;
       }),
@@ -115,7 +120,7 @@ export const loadFonts = async (
       faces.map((face, index) => {
         const own = extra.filter((codePoint) => covers(face.source.coverage, codePoint));
         const asShared = cut[index];
-        return own.length === 0 && asShared ? asShared : cutNamed(face, own, cache);
+        return own.length === 0 && asShared ? asShared : cutNamed(face, own, knife);
       }),
     ).then(setOf);
     sets.set(key, made);
@@ -125,6 +130,6 @@ export const loadFonts = async (
   };
 
   const parts = [...named].map(([slot, face]) => `${slot}: ${face.source.identity} ${face.names.key}`);
-  const fingerprint = sha256([recipe, repertoireHash(), ...parts].join('\n'));
+  const fingerprint = sha256([knife.recipe, ...parts].join('\n'));
   return { value: { forDocument, fingerprint, choices }, diagnostics };
 };

@@ -1,6 +1,6 @@
 // The fixed set of characters that every face is cut to, the same on all machines and for all documents:
 // GB 2312 hanzi, hanzi beyond it that names and places of reports use, and the signs that reports and their tables use.
-// Changing it changes `recipe` in cut.ts on its own, since the cache key holds a hash of this set.
+// A change of it makes all cached faces anew, since their key holds a hash of this set.
 
 /** Both ends belong to the range. */
 type Range = readonly [first: number, last: number];

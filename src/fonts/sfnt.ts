@@ -129,7 +129,7 @@ const readSubtable = (cmap: DataView, start: number, found: (codePoint: number, 
   }
 };
 
-/** Glyph by code point, from the widest Unicode subtable. Throws a RangeError on a damaged table. */
+/** Glyph by code point, from the widest Unicode subtable; empty when there is none. Throws a RangeError on a damaged table. */
 export const readGlyphs = (tables: Tables): ReadonlyMap<number, number> => {
   const cmap = table(tables, 'cmap');
   let best = { rank: 0, start: 0 };
@@ -141,9 +141,8 @@ export const readGlyphs = (tables: Tables): ReadonlyMap<number, number> => {
     const rank = format === 12 ? 2 : format === 4 ? 1 : 0;
     if (rank > best.rank) best = { rank, start };
   }
-  if (best.rank === 0) throw new RangeError('no Unicode character map');
   const glyphs = new Map<number, number>();
-  readSubtable(cmap, best.start, (codePoint, glyph) => glyphs.set(codePoint, glyph));
+  if (best.rank > 0) readSubtable(cmap, best.start, (codePoint, glyph) => glyphs.set(codePoint, glyph));
   return glyphs;
 };
 

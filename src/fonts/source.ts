@@ -42,6 +42,7 @@ export const openSource = async (file: FontFile, cache: Cache, host: Host): Prom
   const look = async (): Promise<Uint8Array> => {
     const whole = await tables();
     const glyphs = readGlyphs(whole);
+    if (glyphs.size === 0) throw new RangeError('no Unicode character map');
     readAdvances(whole);
     const kept: Kept = { facts: readFacts(whole), coverage: coverageOf(glyphs.keys()) };
     return new TextEncoder().encode(JSON.stringify(kept));
