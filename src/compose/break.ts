@@ -23,7 +23,7 @@ export const tolerance = 1e-6;
 
 const maxTieOfPass = [Tie.free, Tie.figure, Tie.kinsoku] as const;
 /** Cost of ending a line at a boundary of each tie; a spread of 0.01 em between hanzi costs 1. */
-const tearCosts = [0, 3e3, 2e5, 1e7, 1e9, 1e12] as const;
+const tearCosts = [0, 3e3, 8e3, 2e5, 1e7, 1e9, 1e12] as const;
 const looseCost = 1e4;
 const orphanCost = 2e3;
 const overfullCost = 1e11;

@@ -1,7 +1,7 @@
 // The line composer: a paragraph of Chinese text in, filled lines out. Pure; it knows no page, font library or format.
 // Runs become cells and gaps (items.ts), breaks are chosen over the whole paragraph (break.ts), and each line's
 // slack is given out in the order of CLREQ (fill.ts). Text comes out as it went in: nothing is inserted or reordered.
-import { breakLines, endTrim, startTrim, type BreakSetting, type Span } from './break.ts';
+import { breakLines, endTrim, lastDrawn, startTrim, type BreakSetting, type Span } from './break.ts';
 import { Class } from './classes.ts';
 import { fillLine, naturalSpan } from './fill.ts';
 import { measureRuns, Tie, type Items } from './items.ts';
@@ -64,7 +64,7 @@ export const minContentWidth = <S>(runs: readonly Run<S>[], profile: Partial<Pro
   for (const { from, to } of partsOf(items)) {
     let start = from;
     for (let i = from + 1; i <= to; i += 1) {
-      if (i < to && items.ties[i] !== Tie.free) continue;
+      if (i < to && (items.ties[i] !== Tie.free || lastDrawn(items, start, i) < start)) continue;
       widest = Math.max(widest, naturalSpan(items, start, i, resolved));
       start = i;
     }

@@ -11,14 +11,16 @@ export const Tie = {
   free: 0,
   /** After / . - ? & in an address or a long word. */
   soft: 1,
+  /** Elsewhere inside an address. */
+  address: 2,
   /** Inside a word. */
-  word: 2,
+  word: 3,
   /** Inside a figure or an unbreakable run. */
-  figure: 3,
+  figure: 4,
   /** Forbidden by the rules of line start and line end. */
-  kinsoku: 4,
+  kinsoku: 5,
   /** Before a space, or between a letter and its marks. */
-  never: 5,
+  never: 6,
 } as const;
 
 /** What a gap gives when a line must shrink, in the order of CLREQ (field-notes.md 3, row 10); 0 gives nothing. */
@@ -205,16 +207,43 @@ const setTies = <S>(items: Items, paragraph: readonly Run<S>[], profile: Profile
     // Rules of line end look through the spaces that vanish there.
     const leftMark = isSpace(left) && spacesFrom > 0 ? (classes[spacesFrom - 1] ?? left) : left;
     ties[i] = Math.max(ties[i] ?? 0, tieBetween(left, leftMark, right, profile));
-    const run = runs[i] ?? 0;
-    if (run === runs[i - 1] && paragraph[run]?.unbreakable === true) {
-      ties[i] = Math.max(ties[i] ?? 0, isSpace(right) ? Tie.never : Tie.figure);
-    }
   }
   findFigures(items, (boundary) => {
-    const tie = ties[boundary] ?? 0;
-    ties[boundary] = Math.max(tie, Tie.figure);
+    ties[boundary] = Math.max(ties[boundary] ?? 0, Tie.figure);
   });
+  loosenAddresses(items);
+  for (let i = 1; i < n; i += 1) {
+    const run = runs[i] ?? 0;
+    if (run === runs[i - 1] && paragraph[run]?.unbreakable === true) {
+      ties[i] = Math.max(ties[i] ?? 0, Tie.figure);
+    }
+  }
 };
+
+/** An address (a long word with / or @ in it) may be torn at any place before a line is spread beyond the limit. */
+const loosenAddresses = ({ n, classes, codePoints, ties }: Items): void => {
+  let start = 0;
+  let marked = false;
+  let lettered = false;
+  for (let i = 0; i <= n; i += 1) {
+    if (i < n && isLatin(classes[i] ?? 0)) {
+      if (classes[i] === Class.slash || codePoints[i] === 0x40) marked = true;
+      if (classes[i] === Class.word) lettered = true;
+      continue;
+    }
+    if (marked && lettered && i - start >= shortestAddress) {
+      for (let k = start + 1; k < i; k += 1) {
+        // Its marks stay with what is before them.
+        const tie = ties[k] ?? 0;
+        if ((tie === Tie.word || tie === Tie.figure) && isWordPart(classes[k])) ties[k] = Tie.address;
+      }
+    }
+    start = i + 1;
+    marked = false;
+    lettered = false;
+  }
+};
+const shortestAddress = 14;
 
 const tieBetween = (left: number, leftMark: number, right: number, profile: Profile): number => {
   if (right === Class.lineEnd || left === Class.lineEnd) return Tie.never;
@@ -224,7 +253,7 @@ const tieBetween = (left: number, leftMark: number, right: number, profile: Prof
   if (startsNoLine(right, left, profile) || endsNoLine(leftMark, profile)) return Tie.kinsoku;
   if (left === Class.dash && right === Class.dash) return Tie.kinsoku;
   if (left === Class.ellipsis && right === Class.ellipsis) return Tie.kinsoku;
-  if (right === Class.suffix) return isSpace(left) || left === Class.hanzi ? Tie.free : Tie.figure;
+  if (right === Class.suffix) return isSpace(left) ? Tie.free : Tie.figure;
   if (left === Class.prefix && isDigitClass(right)) return Tie.figure;
   if (isLatin(left) && isLatin(right)) {
     const separates =

@@ -52,10 +52,11 @@ export const brokenRules = (lines: readonly string[]): readonly BrokenRule[] => 
       const before = start > 0 ? (classes[start - 1] ?? Class.word) : Class.word;
       const isPair = classes[first + 1] === kind;
       const inWord = isWordPart(before) && isWordPart(classes[first + 1] ?? Class.lineEnd);
-      if (startsWrongly(kind, isPair, inWord, points[first] ?? 0)) found.push({ line: index, rule: 'line-start' });
-      else if (before === kind && (kind === Class.dash || kind === Class.ellipsis))
-        found.push({ line: index - 1, rule: 'dash-torn' });
-      else if (kind === Class.dash || kind === Class.ellipsis) found.push({ line: index, rule: 'dash-start' });
+      const isDash = kind === Class.dash || kind === Class.ellipsis;
+      if (isDash && before === kind) found.push({ line: index - 1, rule: 'dash-torn' });
+      else if (startsWrongly(kind, isPair, inWord, points[first] ?? 0)) {
+        found.push({ line: index, rule: 'line-start' });
+      } else if (isDash) found.push({ line: index, rule: 'dash-start' });
       if (torn[start] === 1) found.push({ line: index - 1, rule: 'figure-torn' });
       else if (isWordPart(before) && isWordPart(kind)) found.push({ line: index - 1, rule: 'word-torn' });
     }

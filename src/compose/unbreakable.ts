@@ -52,7 +52,7 @@ export type Clusters = { readonly n: number; readonly classes: Uint8Array; reado
  */
 export const findFigures = (text: Clusters, join: (boundary: number) => void): void => {
   const { n, classes, codePoints } = text;
-  const classAt = (i: number): number => (i < n ? (classes[i] ?? Class.lineEnd) : Class.lineEnd);
+  const classAt = (i: number): number => (i >= 0 && i < n ? (classes[i] ?? Class.lineEnd) : Class.lineEnd);
   const pointAt = (i: number): number => (i < n ? (codePoints[i] ?? 0) : 0);
   const isDigit = (i: number): boolean => isDigitClass(classAt(i));
   const joinTo = (from: number, to: number): void => {
@@ -71,6 +71,8 @@ export const findFigures = (text: Clusters, join: (boundary: number) => void): v
     return 0;
   };
 
+  const isUnit = (i: number): boolean => classAt(i) === Class.suffix || unitAt(i) > 0;
+
   /** End of the number at i: digits with point, thousands, ratio marks between digits. */
   const numberEnd = (i: number): number => {
     let j = i;
@@ -83,6 +85,7 @@ export const findFigures = (text: Clusters, join: (boundary: number) => void): v
     }
     return j;
   };
+  const isMinus = (kind: number): boolean => kind === Class.connector || kind === Class.hyphen;
   const isGroupOfThree = (i: number): boolean => isDigit(i) && isDigit(i + 1) && isDigit(i + 2) && !isDigit(i + 3);
 
   let i = 0;
@@ -95,6 +98,16 @@ export const findFigures = (text: Clusters, join: (boundary: number) => void): v
     let start = i;
     while (start > 0 && (classAt(start - 1) === Class.prefix || pointAt(start - 1) === ordinal) && i - start < 3)
       start -= 1;
+    // A minus is a sign only where no number or word stands before it.
+    if (
+      start === i &&
+      start > 0 &&
+      isMinus(classAt(start - 1)) &&
+      !isDigit(start - 2) &&
+      classAt(start - 2) !== Class.word
+    ) {
+      start -= 1;
+    }
     const opensWithWord = start > 0 && classAt(start - 1) === Class.word;
 
     let j = numberEnd(i);
@@ -103,10 +116,10 @@ export const findFigures = (text: Clusters, join: (boundary: number) => void): v
       const digitsEnd = j;
       while (classAt(j) === Class.word && j - digitsEnd < 8) j += 1;
       const lettered = j > digitsEnd;
-      if ((classAt(j) === Class.space || classAt(j) === Class.noBreakSpace) && unitAt(j + 1) > 0) j += 1;
+      if ((classAt(j) === Class.space || classAt(j) === Class.noBreakSpace) && isUnit(j + 1)) j += 1;
       const beforeMultiple = j;
       while (roughly.has(pointAt(j)) || (multiples.has(pointAt(j)) && unitAt(j) < 2)) j += 1;
-      if (j > beforeMultiple && classAt(j) === Class.space && unitAt(j + 1) > 0) j += 1;
+      if (j > beforeMultiple && classAt(j) === Class.space && isUnit(j + 1)) j += 1;
       const approximate = j > beforeMultiple && roughly.has(pointAt(j - 1));
       const unitStart = j;
       j += unitAt(j);
