@@ -1,0 +1,165 @@
+// Blocks to Word's paragraphs and tables, in the reading order of the tree. Every paragraph has a named style; space
+// between blocks that styles cannot give is an empty line of exact height (spacing.ts).
+import { Bookmark, Paragraph, type FileChild } from 'docx';
+import type { StyleName } from '../theme/theme.ts';
+import {
+  unreachable,
+  type Block,
+  type Heading,
+  type Inline,
+  type List,
+  type Paragraph as Text,
+  type Title,
+} from '../tree/tree.ts';
+import { drawChart } from './charts.ts';
+import { drawContents } from './contents.ts';
+import type { Drawing } from './drawing.ts';
+import { drawBanner, drawCards, drawColumns, drawFoot, drawImprint, drawLines, drawTerms, spacer } from './frames.ts';
+import { drawInlines, drawPlain } from './inlines.ts';
+import { drawMasthead } from './masthead.ts';
+import { defineList } from './numbering.ts';
+import { twips } from './page.ts';
+import { lineBetween } from './spacing.ts';
+import { extraStyles, styles } from './style-names.ts';
+import { drawTable } from './tables.ts';
+
+/** What a block is told by those around it. */
+type Place = {
+  /** Twips from margin to margin of the page, column or cell. */
+  readonly room: number;
+  /** Whether paragraphs stay with what follows. */
+  readonly keep: boolean;
+  /** The block opens a page. */
+  readonly opensPage: boolean;
+};
+
+type ParagraphPlace = { readonly keepNext?: true; readonly pageBreakBefore?: true };
+
+const placed = (place: Place): ParagraphPlace => ({
+  ...(place.keep ? { keepNext: true } : {}),
+  ...(place.opensPage ? { pageBreakBefore: true } : {}),
+});
+
+const line = (
+  inlines: readonly Inline[],
+  style: StyleName,
+  drawing: Drawing,
+  options: ParagraphPlace = {},
+): Paragraph => new Paragraph({ style: styles[style].id, ...options, children: drawInlines(inlines, style, drawing) });
+
+const drawTitle = (title: Title, place: Place, drawing: Drawing): FileChild[] => [
+  line(title.children, 'title', drawing, placed(place)),
+  ...title.subtitles.map((subtitle) => line(subtitle, 'subtitle', drawing)),
+];
+
+const headingStyles = { 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4' } as const satisfies Record<Heading['level'], StyleName>;
+
+const drawHeading = (heading: Heading, place: Place, drawing: Drawing): FileChild[] => {
+  const style = headingStyles[heading.level];
+  return [
+    new Paragraph({
+      style: styles[style].id,
+      ...(place.opensPage ? { pageBreakBefore: true } : {}),
+      children: [
+        new Bookmark({
+          id: drawing.bookmark(heading.id),
+          children: [...drawPlain(heading.number, style, drawing), ...drawInlines(heading.children, style, drawing)],
+        }),
+      ],
+    }),
+  ];
+};
+
+const drawParagraph = (paragraph: Text, place: Place, drawing: Drawing): FileChild[] => [
+  line(paragraph.children, paragraph.role, drawing, placed(place)),
+];
+
+/** The first paragraph of an item carries the mark; what follows in the item is set flush under it. */
+const drawList = (list: List, place: Place, drawing: Drawing): FileChild[] => {
+  const { role, bold } = drawing.page.styles.list;
+  drawing.faceRuns(list.ordered ? '0123456789．' : '•', role, bold);
+  const { reference } = defineList(drawing, list.ordered ? list.start : undefined);
+  return list.items.flatMap((item) =>
+    item.flatMap((block, index): readonly FileChild[] =>
+      block.kind === 'paragraph' && index === 0
+        ? [
+            new Paragraph({
+              style: styles.list.id,
+              numbering: { reference, level: 0 },
+              children: drawInlines(block.children, 'list', drawing),
+            }),
+          ]
+        : drawBlock(block, { ...place, opensPage: false }, drawing),
+    ),
+  );
+};
+
+/** Whether a block's first paragraph can open a page by itself. */
+const opensPageItself = (block: Block): boolean =>
+  block.kind === 'title' || block.kind === 'heading' || block.kind === 'paragraph';
+
+const drawBlock = (block: Block, place: Place, drawing: Drawing): readonly FileChild[] => {
+  switch (block.kind) {
+    case 'masthead':
+      return drawMasthead(block, drawing);
+    case 'banner':
+      return drawBanner(block, place.room, drawing);
+    case 'title':
+      return drawTitle(block, place, drawing);
+    case 'heading':
+      return drawHeading(block, place, drawing);
+    case 'paragraph':
+      return drawParagraph(block, place, drawing);
+    case 'list':
+      return drawList(block, place, drawing);
+    case 'table':
+      return drawTable(block, place.room, drawing);
+    case 'cards':
+      return drawCards(block, place.room, drawing);
+    case 'columns':
+      return drawColumns(block, place.room, drawing, (blocks, room) =>
+        drawBlocks(blocks, { room, keep: false, opensPage: false }, drawing),
+      );
+    case 'chart':
+      return drawChart(block, place.room, drawing);
+    case 'terms':
+      return drawTerms(block, place.room, drawing);
+    case 'lines':
+      return drawLines(block, place.room, drawing);
+    case 'contents':
+      return drawContents(block, drawing);
+    case 'imprint':
+      return drawImprint(block, place.room, drawing);
+    case 'group':
+      return block.role === 'foot'
+        ? drawFoot(drawBlocks(block.blocks, { ...place, opensPage: false }, drawing), place.room, drawing)
+        : drawBlocks(block.blocks, { ...place, keep: true, opensPage: false }, drawing);
+    case 'rule':
+      return [new Paragraph({ style: extraStyles.rule })];
+    case 'pagebreak':
+      return [];
+    default:
+      return unreachable(block);
+  }
+};
+
+/** The blocks of a page, column or cell. The last of kept blocks is free to part from what follows. */
+export const drawBlocks = (blocks: readonly Block[], place: Place, drawing: Drawing): readonly FileChild[] => {
+  const drawn: FileChild[] = [];
+  let above: Block | undefined;
+  let opensPage = place.opensPage;
+  blocks.forEach((block, index) => {
+    if (block.kind === 'pagebreak') {
+      opensPage = drawn.length > 0;
+      return;
+    }
+    const keep = place.keep && index < blocks.length - 1;
+    const height = above === undefined || opensPage ? 0 : twips(lineBetween(above, block, drawing.page));
+    if (opensPage && !opensPageItself(block)) drawn.push(spacer({ pageBreakBefore: true, height: 20 }));
+    else if (height > 0) drawn.push(spacer({ height, keepNext: place.keep }));
+    drawn.push(...drawBlock(block, { room: place.room, keep, opensPage }, drawing));
+    above = block;
+    opensPage = false;
+  });
+  return drawn;
+};

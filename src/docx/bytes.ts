@@ -1,0 +1,77 @@
+// Drawn blocks to bytes: docx packs the document, then seal.ts puts in what docx cannot write.
+// Pages of the contents come from the PDF's layout when the pipeline has it, else from docx's own estimate.
+import { Document as DocxDocument, Packer, type FileChild, type PageNumberEstimator } from 'docx';
+import type { Document } from '../tree/tree.ts';
+import { finishChart } from './charts.ts';
+import type { Drawing } from './drawing.ts';
+import { fontParts, type Embedding } from './embed.ts';
+import { numberingOptions } from './numbering.ts';
+import { footers, sectionProperties } from './page.ts';
+import { appPropertiesXml, corePropertiesXml, settingsXml } from './properties.ts';
+import { seal } from './seal.ts';
+import { stylesXml } from './styles.ts';
+
+/** What is drawn, and how it is to be written. */
+export type Definition = {
+  readonly document: Document;
+  readonly drawing: Drawing;
+  readonly blocks: readonly FileChild[];
+  readonly embed: Embedding;
+  /** Pages by heading id; without them docx lays the document out itself, which takes ten times as long. */
+  readonly pageNumbers: ReadonlyMap<string, number> | undefined;
+};
+
+/** Layout by docx, measuring with our own faces. Loaded only when it is needed: it is the larger half of docx. */
+const estimate = async (drawing: Drawing): Promise<PageNumberEstimator> => {
+  const { estimatePageNumbersWith } = await import('docx/layout');
+  const fonts = [...drawing.used.values()].map(({ face }) => ({ data: face.bytes, name: face.family }));
+  return estimatePageNumbersWith({ fonts, guess: true });
+};
+
+const knownPages = (pages: ReadonlyMap<string, number>, drawing: Drawing): PageNumberEstimator => {
+  const bookmarks = new Map([...pages].map(([id, page]) => [drawing.bookmark(id), String(page)]));
+  return () => ({ bookmarks });
+};
+
+const hasContents = (document: Document): boolean => document.blocks.some((block) => block.kind === 'contents');
+
+/** The .docx. */
+export const toBytes = async (definition: Definition): Promise<Uint8Array> => {
+  const { document, drawing, blocks, embed, pageNumbers } = definition;
+  const pages =
+    pageNumbers !== undefined
+      ? knownPages(pageNumbers, drawing)
+      : hasContents(document)
+        ? await estimate(drawing)
+        : undefined;
+  const foot = footers(document);
+  const packed = await Packer.toBuffer(
+    new DocxDocument({
+      evenAndOddHeaderAndFooters: document.page.numbered,
+      numbering: numberingOptions(drawing),
+      ...(pages === undefined ? {} : { pageNumbers: pages }),
+      sections: [
+        {
+          properties: sectionProperties(document, drawing.page, drawing.geometry),
+          ...(foot === undefined ? {} : { footers: foot }),
+          children: blocks,
+        },
+      ],
+    }),
+  );
+  const parts = new Map<string, Uint8Array | string>([
+    ...(await fontParts(drawing.used, drawing.page, drawing.fonts, embed)),
+    ['word/styles.xml', stylesXml(document, drawing)],
+    ['word/settings.xml', settingsXml(document, embed)],
+    ['docProps/core.xml', corePropertiesXml(document)],
+    ['docProps/app.xml', appPropertiesXml()],
+  ]);
+  return seal(packed, {
+    parts,
+    finishChart: (xml, index) => {
+      const chart = drawing.charts[index];
+      return chart === undefined ? xml : finishChart(xml, chart, document.meta.language, drawing);
+    },
+    moment: `${document.meta.date}T00:00:00Z`,
+  });
+};

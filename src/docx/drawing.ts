@@ -1,0 +1,85 @@
+// What every drawing function needs: theme, page, faces, and a record of what the document uses as it is drawn.
+// The record grows while blocks are drawn, in reading order, so that ids and numbers are those of the order of the text.
+import type { Face, FaceRun, FontSet } from '../fonts/font-set.ts';
+import { colorOf, type PageTheme, type Role, type StyleName, type Theme } from '../theme/theme.ts';
+import type { Chart } from '../tree/tree.ts';
+import { bookmarkName } from './contents.ts';
+import type { ListDefinition } from './numbering.ts';
+import type { Geometry } from './page.ts';
+
+export type Drawing = {
+  readonly theme: Theme;
+  readonly page: PageTheme;
+  readonly fonts: FontSet;
+  readonly geometry: Geometry;
+  /** Leading as a part of the theme's. */
+  readonly leading: number;
+  /** Cuts text into runs of one face and notes the characters that each face is used for. */
+  readonly faceRuns: (text: string, role: Role, bold: boolean) => readonly FaceRun[];
+  /** Characters used so far, by the key of their face. */
+  readonly used: ReadonlyMap<string, { readonly face: Face; readonly codePoints: ReadonlySet<number> }>;
+  /** The bookmark of a heading id: made on first use, the same after. */
+  readonly bookmark: (id: string) => string;
+  /** The charts drawn so far, in the order of their parts. */
+  readonly charts: Chart[];
+  /** The lists drawn so far, by reference. */
+  readonly lists: Map<string, ListDefinition>;
+};
+
+export const startDrawing = (
+  theme: Theme,
+  page: PageTheme,
+  fonts: FontSet,
+  geometry: Geometry,
+  leading: number,
+): Drawing => {
+  const used = new Map<string, { readonly face: Face; readonly codePoints: Set<number> }>();
+  const bookmarks = new Map<string, string>();
+  return {
+    theme,
+    page,
+    fonts,
+    geometry,
+    leading,
+    used,
+    faceRuns: (text, role, bold) => {
+      const runs = fonts.runs(text, role, bold);
+      for (const run of runs) {
+        let use = used.get(run.face.key);
+        if (use === undefined) used.set(run.face.key, (use = { face: run.face, codePoints: new Set() }));
+        for (const character of run.text) use.codePoints.add(character.codePointAt(0) ?? 0);
+      }
+      return runs;
+    },
+    bookmark: (id) => {
+      const known = bookmarks.get(id);
+      if (known !== undefined) return known;
+      const name = bookmarkName(bookmarks.size + 1);
+      bookmarks.set(id, name);
+      return name;
+    },
+    charts: [],
+    lists: new Map(),
+  };
+};
+
+/** A colour of the theme as six hexadecimal digits. */
+export const color = (drawing: Drawing, name: string): string => colorOf(drawing.theme, name).slice(1).toUpperCase();
+
+/** Where Word puts a quarter of an em between Chinese and Latin or digits (autoSpaceDE, autoSpaceDN). */
+const gapsIn = (text: string): number =>
+  [
+    ...text.matchAll(
+      /(?<=\p{Script=Han})(?=[\p{Script=Latin}\p{Nd}])|(?<=[\p{Script=Latin}\p{Nd}])(?=\p{Script=Han})/gu,
+    ),
+  ].length;
+
+/** The width of a text in points, in a style, at its size unless another is given. */
+export const widthOf = (drawing: Drawing, text: string, style: StyleName, points?: number): number => {
+  const { role, bold, size } = drawing.page.styles[style];
+  let em = gapsIn(text) / 4;
+  for (const run of drawing.fonts.runs(text, role, bold)) {
+    for (const character of run.text) em += run.face.advance(character.codePointAt(0) ?? 0);
+  }
+  return em * (points ?? size);
+};
