@@ -91,8 +91,9 @@ const faultOf = (issue: Issue, path: Path, value: unknown): Fault => {
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':
-    case 'custom':
       return messages.notAllowed(name, shown(value), undefined);
+    case 'custom':
+      return messages.wrongFormat(name, shown(value), issue.message);
   }
 };
 
@@ -117,7 +118,13 @@ export const checkAgainst = <T>(schema: z.ZodType<T>, source: YamlSource): Outco
       const near = nearest(key, free);
       if (near !== undefined) meant.add(JSON.stringify([...path, near]));
       add(
-        messages.unknownKey(key, didYouMean(key, near === undefined ? allowed : free)),
+        messages.unknownKey(
+          key,
+          didYouMean(
+            key,
+            free.filter((candidate) => candidate !== '$schema'),
+          ),
+        ),
         source.keySpanOf([...path, key]),
       );
     }

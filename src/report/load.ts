@@ -1,7 +1,6 @@
 // Takes the bytes or text of a data file, gives the checked Report with the places of its parts.
 // Nothing past this file sees an unchecked value; all faults of a file are reported at once.
 import type { Diagnostic, Outcome, Span } from '../diagnostics/diagnostic.ts';
-import type { Host } from '../host.ts';
 import { checkAgainst } from './check.ts';
 import * as messages from './messages.ts';
 import { checkReferences, placeText } from './references.ts';
@@ -69,16 +68,6 @@ export const loadReport = (file: string, input: Uint8Array | string): Outcome<Lo
     const diagnostics = checkReferences(checked.value, source.spanOf);
     return diagnostics.length > 0 ? { diagnostics } : { value: loaded, diagnostics };
   });
-
-/** The same from a file; load/unreadable when there is none. */
-export const readReport = async (host: Host, file: string): Promise<Outcome<LoadedReport>> => {
-  try {
-    return loadReport(file, await host.read(file));
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return { diagnostics: [{ severity: 'error', ...messages.unreadable(reason), file }] };
-  }
-};
 
 /** Reads and checks the table of indicators; an id or a wording may stand for one indicator only. */
 export const loadIndicators = (file: string, input: Uint8Array | string): Outcome<IndicatorTable> =>

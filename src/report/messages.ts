@@ -12,9 +12,6 @@ const fault = (code: Diagnostic['code'], message: Message, hint?: Message): Faul
 
 // ---------------------------------------------------------------- reading
 
-export const unreadable = (reason: string): Fault =>
-  fault('load/unreadable', { zh: `读不出文件（${reason}）`, en: `the file cannot be read (${reason})` });
-
 export const badEncoding = (): Fault =>
   fault(
     'load/bad-encoding',
@@ -60,6 +57,9 @@ export const badYaml = (code: string, detail: string): Fault => {
 
 export const nestedTooDeeply = (): Fault =>
   fault('load/bad-yaml', { zh: '嵌套太深', en: 'the file is nested too deeply' });
+
+export const tooLarge = (megabytes: number): Fault =>
+  fault('load/bad-yaml', { zh: `文件超过 ${megabytes} MB`, en: `the file is larger than ${megabytes} MB` });
 
 export const alias = (name: string): Fault =>
   fault(
@@ -126,7 +126,7 @@ export const unknownKey = (key: string, hint: Message | undefined): Fault =>
 
 export const missingKey = (key: string, parent: string): Fault =>
   fault('check/missing-key', {
-    zh: `${parent}缺少 ${key}`,
+    zh: `${parent === '' ? '' : `${parent} 里`}缺少 ${key}`,
     en: `${key} is missing${parent === '' ? '' : ` in ${parent}`}`,
   });
 
@@ -142,6 +142,7 @@ const formats: Readonly<Record<string, Message>> = {
   decimal: { zh: '写成十进制数，如 157.5、15.0、-7', en: 'write a decimal number: 157.5, 15.0, -7' },
   period: { zh: '写成 2016 或 2012-2016', en: 'write 2016 or 2012-2016' },
   date: { zh: '写成 2017-04-21', en: 'write 2017-04-21' },
+  day: { zh: '日历上没有这一天', en: 'the calendar has no such day' },
   id: {
     zh: '编号用字母、数字、汉字和 - _ .，不能是路径，至多 80 字',
     en: 'an id has letters, digits, - _ and ., at most 80; it is not a path',
@@ -179,9 +180,6 @@ export const unknownReference = (name: string, value: string, hint: Message | un
 
 export const backwards = (name: string, value: string): Fault =>
   fault('check/wrong-value', { zh: `${name} 的起止颠倒：${value}`, en: `${name} ends before it begins: ${value}` });
-
-export const noSuchDay = (name: string, value: string): Fault =>
-  fault('check/wrong-value', { zh: `${name} 没有这一天：${value}`, en: `${name} is no day of the calendar: ${value}` });
 
 export const noFigure = (id: string): Fault =>
   fault(

@@ -20,14 +20,6 @@ const everyObservation = (
     section.observations.map((observation, at) => [observation, ['sections', index, 'observations', at]] as const),
   );
 
-/** Whether a date of the form 2017-04-21 is a day of the calendar. */
-const isDay = (text: string): boolean => {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return day >= 1 && day <= days;
-};
-
 /** All period-like values with their places: `2016-2012` is wrong wherever it stands. */
 const periodsOf = (report: Report): Placed[] =>
   everyObservation(report).flatMap(([observation, path]) => {
@@ -124,14 +116,6 @@ export const checkReferences = (report: Report, spanOf: SpanOf): Diagnostic[] =>
   }
   const { span } = report.years;
   if (span && span.to < span.from) add(messages.backwards('span', `${span.from}-${span.to}`), ['years', 'span', 'to']);
-  const dates: (readonly [string | undefined, Path])[] = [
-    [report.meeting.date, ['meeting', 'date']],
-    [report.briefing.date, ['briefing', 'date']],
-  ];
-  for (const [value, path] of dates) {
-    if (value !== undefined && !isDay(value)) add(messages.noSuchDay('date', value), path);
-  }
-
   for (const [observation, path] of observations) {
     const { kind, unit, value, min, max, parts } = observation;
     const figure = value !== undefined || min !== undefined || max !== undefined || parts !== undefined;

@@ -34,7 +34,18 @@ const period = z
   .preprocess(unwrap, z.string().regex(/^\d{4}(-\d{4})?$/, 'period'))
   .meta({ jsonType: ['string', 'integer'], description: '时期：2016 或 2012-2016' });
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date');
+/** Whether a date of the form 2017-04-21 is a day of the calendar. */
+const isDay = (value: string): boolean => {
+  const [y = 0, month = 0, day = 0] = value.split('-').map(Number);
+  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days;
+};
+
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
+  .refine(isDay, 'day');
 
 /** An id: letters (Chinese too), digits, `-`, `_` and `.`; never a path. It names files and folders. */
 const id = z

@@ -1,8 +1,8 @@
 // Takes YAML 1.2 (or JSON) text, gives plain values that still know where in the text they stand.
 // A number stays as its digits (SourceNumber); maps have no prototype, so that no key is special.
 // Every fault of the text is reported, not only the first; aliases are refused, so a small file stays a small value.
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Node, Pair, ParsedNode } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/diagnostic.ts';
 import * as messages from './messages.ts';
 import { SourceNumber } from './schema.ts';
@@ -69,6 +69,38 @@ const firstRange = (node: Node | null | undefined): Range | undefined => {
   return rangeOf(node);
 };
 
+/** The parser puts a missing quote or bracket where the text ends; people look for it where it was opened. */
+const openedAt = (document: Document.Parsed, end: number): number => {
+  let start = end;
+  visit(document, {
+    Node: (_, node) => {
+      const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+      const flow = (isMap(node) || isSeq(node)) && node.flow === true;
+      const range = node.range;
+      if ((quoted || flow) && range && range[0] < end && range[2] >= end) start = range[0];
+    },
+  });
+  return start;
+};
+
+const mostBytes = 5_000_000;
+const deepest = 40;
+
+/**
+ * Whether a text is too large or nests too deeply to be handed to the parser, which calls itself and compiles an
+ * expression for each level: a hundred thousand `[` would keep it busy for minutes. Report data nest nine levels.
+ */
+const outOfBounds = (text: string): 'size' | 'depth' | undefined => {
+  if (text.length > mostBytes) return 'size';
+  let [open, depth] = [0, 0];
+  for (const { 0: mark } of text.matchAll(/[[{}\]]/g)) {
+    open = mark === '[' || mark === '{' ? open + 1 : Math.max(0, open - 1);
+    depth = Math.max(depth, open);
+  }
+  const inLine = new RegExp(`^ {${deepest * 8}}|(?:[-?&!][^ \\n]{0,60} +){${deepest}}`, 'm').test(text);
+  return depth > deepest || inLine ? 'depth' : undefined;
+};
+
 /** Reads YAML or JSON text. Errors: load/bad-yaml for the syntax, check/wrong-value for numbers not in plain digits. */
 export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
   const text = input.replace(/^\ufeff/, '');
@@ -84,25 +116,29 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
     diagnostics.push({ severity: 'error', ...diagnostic, span: span(range) });
   };
 
-  let root: ParsedNode | null;
-  try {
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      version: '1.2',
-      schema: 'core',
-      prettyErrors: false,
-      stringKeys: true,
-      logLevel: 'silent',
-    });
-    for (const fault of [...document.errors, ...document.warnings]) {
-      report(messages.badYaml(fault.code, fault.message), [fault.pos[0], Math.min(fault.pos[1], fault.pos[0] + 80)]);
-    }
-    root = document.contents;
-  } catch (error) {
-    // The parser calls itself for each level, so nesting without end runs out of stack.
-    if (!(error instanceof RangeError)) throw error;
-    return { diagnostics: [{ severity: 'error', ...messages.nestedTooDeeply(), span: span([0, 0]) }] };
+  const bound = outOfBounds(text);
+  if (bound !== undefined) {
+    const fault = bound === 'size' ? messages.tooLarge(mostBytes / 1_000_000) : messages.nestedTooDeeply();
+    return { diagnostics: [{ severity: 'error', ...fault, span: { file, line: 1, column: 1 } }] };
   }
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    schema: 'core',
+    prettyErrors: false,
+    stringKeys: true,
+    // Looked for below in one pass: the parser compares each key with each other.
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
+  for (const fault of [...document.errors, ...document.warnings]) {
+    // An open bracket shows as a wrong indent of the line after it.
+    const open = fault.code === 'MISSING_CHAR' || /^Flow .* end with a/.test(fault.message);
+    const start = open ? openedAt(document, fault.pos[0]) : fault.pos[0];
+    const end = start === fault.pos[0] ? Math.min(fault.pos[1], start + 80) : start + 1;
+    report(messages.badYaml(open ? 'MISSING_CHAR' : fault.code, fault.message), [start, end]);
+  }
+  const root = document.contents;
 
   const plain = (node: Node | null | undefined): unknown => {
     const range = rangeOf(node) ?? [0, 0];
@@ -112,9 +148,13 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
     }
     if (isMap<unknown, Node | null>(node)) {
       const map: Record<string, unknown> = Object.create(null);
+      const seen = new Set<string>();
       for (const pair of node.items) {
+        const key = keyOf(pair);
+        if (seen.has(key)) report(messages.badYaml('DUPLICATE_KEY', key), rangeOf(pair.key) ?? range);
+        seen.add(key);
         const value = plain(pair.value);
-        if (value !== undefined) map[keyOf(pair)] = value;
+        if (value !== undefined) map[key] = value;
       }
       return map;
     }
@@ -134,8 +174,12 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
     return value ?? undefined;
   };
 
-  if (diagnostics.length > 0) return { diagnostics };
+  // Also when the syntax is at fault: keys that stand twice are reported with the rest.
+  const faulty = diagnostics.length > 0;
   const value = plain(root);
+  if (faulty || diagnostics.some(({ code }) => code === 'load/bad-yaml')) {
+    return { diagnostics: diagnostics.filter(({ code }) => code === 'load/bad-yaml') };
+  }
   if (value === undefined && diagnostics.length === 0) report(messages.emptyFile(), [0, 0]);
   const source: YamlSource = {
     file,
