@@ -50,7 +50,11 @@ const matcher = (pattern: string): RegExp => {
 export const versionOf = async (name: string, resolve: FinderOptions['resolve'], host: Host): Promise<string> => {
   const file = resolve(`${name}/package.json`);
   if (file === undefined) return '';
-  const found = /"version"\s*:\s*"([^"]+)"/.exec(new TextDecoder().decode(await host.read(file)));
+  const text = await host.read(file).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => '',
+  );
+  const found = /"version"\s*:\s*"([^"]+)"/.exec(text);
   return found?.[1] ?? '';
 };
 
