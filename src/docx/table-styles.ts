@@ -68,4 +68,3 @@ export const tableStyles = ({ table }: PageTheme, ink: string): string =>
       tag('w:tblPr', {}, cellMargins(0)),
     ),
   ].join('');
-};
