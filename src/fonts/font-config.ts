@@ -23,7 +23,7 @@ const candidate = z.union([
 
 const candidates = z.array(candidate).min(1);
 
-export const fontConfigSchema = z.strictObject({
+const fontConfigSchema = z.strictObject({
   system: z.strictObject({ use: z.boolean(), folders: z.array(z.string()) }),
   roles: z.strictObject({
     title: z.strictObject({ regular: candidates, bold: candidates }),

@@ -94,7 +94,7 @@ export const roleFallback = (slot: Slot, served: Slot): Diagnostic => ({
 });
 
 /** `U+4DAE`. */
-export const codePointName = (codePoint: number): string =>
+const codePointName = (codePoint: number): string =>
   `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 
 export type MissingKind = 'no-glyph' | 'private-use' | 'control' | 'surrogate' | 'noncharacter';

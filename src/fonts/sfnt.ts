@@ -7,7 +7,7 @@ import type { Message } from '../diagnostics/diagnostic.ts';
 /** A font's tables by tag, without the wrapper they came in. */
 export type Tables = ReadonlyMap<string, Uint8Array>;
 
-export type FontNames = {
+type FontNames = {
   /** Name ID 1, the family that Word and GDI see: `Noto Sans SC Medium`. */
   readonly family: string;
   /** Name ID 16, the family over all weights: `Noto Sans SC`. */
