@@ -83,7 +83,7 @@ const place = (builder: Builder, block: Exclude<Block, { kind: 'pagebreak' }>): 
     case 'paragraph':
       return paragraph(builder, block);
     case 'list':
-      return placed(listNode(builder, block), builder.page.pitch === 0 ? gap / 3 : 0);
+      return placed(listNode(builder, block, blockNodes), builder.page.pitch === 0 ? gap / 3 : 0);
     case 'table':
       return placed(tableNode(builder, block), gap);
     case 'cards':

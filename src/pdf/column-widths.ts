@@ -9,6 +9,9 @@ export type ColumnRequest = { readonly asked: number; readonly runs: readonly (r
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
 
+/** What is at most this long, in em, does not wrap in a table cell. */
+const shortWords = 4.5;
+
 /** Widths without padding, which together fill `available`. */
 export const columnWidths = (
   builder: Builder,
@@ -33,7 +36,12 @@ export const columnWidths = (
     const extra = (available - total) / columns.length;
     return wanted.map((width) => width + extra);
   }
-  const floor = columns.map((column) => Math.min(least(column), available / columns.length));
+  // A column of short words (units, dates) keeps them whole before a long one does.
+  const floor = columns.map((column, index) => {
+    const short = shortWords * Math.max(0, ...column.runs.flat().map(({ size }) => size));
+    const width = wanted[index] ?? 0;
+    return Math.min(width <= short ? width : Math.max(least(column), short), available / columns.length);
+  });
   const stretch = (available - sum(floor)) / Math.max(1, total - sum(floor));
   return floor.map((width, index) => width + ((wanted[index] ?? 0) - width) * stretch);
 };

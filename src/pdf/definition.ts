@@ -8,7 +8,7 @@ export type DrawStyle = {
   readonly color: string;
   /** An address outside the document, or a heading's id inside it. */
   readonly link?: { readonly uri: string } | { readonly heading: string };
-  /** A place to write in by hand: drawn as a rule under the space, with this description. */
+  /** A place to write in by hand, set as low lines: what is to be written there. */
   readonly blank?: string;
 };
 
@@ -117,13 +117,16 @@ export type SpannedCell = { readonly text: ''; readonly spanned: true };
 
 export type TableNode = NodeBase & {
   readonly table: {
-    readonly widths: readonly number[];
+    /** For pdfmake, which overwrites them: layout.ts copies `columnWidths` here. */
+    readonly widths?: readonly number[];
     readonly headerRows: number;
     readonly keepWithHeaderRows: number;
     readonly dontBreakRows: true;
     readonly body: readonly (readonly (CellNode | SpannedCell)[])[];
   };
   readonly layout: 'ruled';
+  /** Widths of the columns without their paddings. */
+  readonly columnWidths: readonly number[];
   /** Widths of the rules: one above each row and one under the last. */
   readonly rules: readonly number[];
   readonly ruleColors: readonly string[];

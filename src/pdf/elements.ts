@@ -1,7 +1,7 @@
 // The structure elements of a document (tags) and how they are written: ISO 32000-1, 14.7 and 14.8, as PDF/UA-1 asks.
 // layout.ts grows the tree in reading order; render.ts hangs marked content on it; this file writes it into the file.
 import type { Tag } from './definition.ts';
-import type { PdfDocumentBase, PdfReference } from './pdfmake-parts.ts';
+import { catalogOf, type PdfDocumentBase, type PdfReference } from './pdfmake-parts.ts';
 
 /** Marked content on a page, or an annotation. */
 export type Content =
@@ -77,6 +77,6 @@ export const writeStructure = (document: PdfDocumentBase, root: Element, marks: 
   tree.data['ParentTree'] = parentTree;
   tree.data['ParentTreeNextKey'] = nextParent;
   // pdfkit ends both when the document ends.
-  document._root.data['StructTreeRoot'] = tree;
-  document._root.data['MarkInfo'] = document.ref({ Marked: true });
+  catalogOf(document)['StructTreeRoot'] = tree;
+  catalogOf(document)['MarkInfo'] = document.ref({ Marked: true });
 };

@@ -156,12 +156,13 @@ export const createFaceFont = (document: PdfDocumentBase, face: Face, index: num
     name: face.key,
     unicode,
     scale,
-    ascender: font.ascender * scale,
-    descender: font.descender * scale,
+    // The ideographic em box, not the tall box of the whole font: SVG text is centred on it.
+    ascender: 880,
+    descender: -120,
     lineGap: 0,
     xHeight: font.xHeight * scale,
     capHeight: font.capHeight * scale,
-    bbox: { minX, minY, maxX, maxY },
+    bbox: { minX, minY: -120 / scale, maxX, maxY: 880 / scale },
     code,
     ref,
     encode: (text) => {

@@ -91,6 +91,13 @@ const assemble = (tables: readonly (readonly [string, Uint8Array])[]): Uint8Arra
   return file;
 };
 
+const copyTable = (font: TrueTypeFont, tag: string): Uint8Array => (font.table(tag) ?? new Uint8Array()).slice();
+
+const optionalTable = (font: TrueTypeFont, tag: string): [string, Uint8Array][] => {
+  const table = font.table(tag);
+  return table === undefined ? [] : [[tag, table]];
+};
+
 /** An empty subset of `font`. */
 export const createGlyphSubset = (font: TrueTypeFont): GlyphSubset => {
   const entries: Entry[] = [];
@@ -144,13 +151,12 @@ export const createGlyphSubset = (font: TrueTypeFont): GlyphSubset => {
       hmtx.setInt16(index * 4 + 2, leftBearing);
     });
     loca.setUint32(entries.length * 4, at);
-    const copy = (tag: string): Uint8Array => (font.table(tag) ?? new Uint8Array()).slice();
-    const head = copy('head');
+    const head = copyTable(font, 'head');
     view(head).setUint32(8, 0);
     view(head).setInt16(50, 1);
-    const hhea = copy('hhea');
+    const hhea = copyTable(font, 'hhea');
     view(hhea).setUint16(34, entries.length);
-    const maxp = copy('maxp');
+    const maxp = copyTable(font, 'maxp');
     view(maxp).setUint16(4, entries.length);
     // A wide glyph is one level of composite, even where the font itself has none.
     if (maxp.length >= 32) {
@@ -163,20 +169,16 @@ export const createGlyphSubset = (font: TrueTypeFont): GlyphSubset => {
       view(maxp).setUint16(28, Math.max(1, view(maxp).getUint16(28)));
       view(maxp).setUint16(30, view(maxp).getUint16(30) + 1);
     }
-    const optional = (tag: string): [string, Uint8Array][] => {
-      const table = font.table(tag);
-      return table === undefined ? [] : [[tag, table]];
-    };
     return assemble([
-      ...optional('cvt '),
-      ...optional('fpgm'),
+      ...optionalTable(font, 'cvt '),
+      ...optionalTable(font, 'fpgm'),
       ['glyf', glyf],
       ['head', head],
       ['hhea', hhea],
       ['hmtx', new Uint8Array(hmtx.buffer)],
       ['loca', new Uint8Array(loca.buffer)],
       ['maxp', maxp],
-      ...optional('prep'),
+      ...optionalTable(font, 'prep'),
     ]);
   };
 

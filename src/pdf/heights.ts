@@ -13,17 +13,18 @@ export type Heights = {
 /** A paragraph's first lines that stay together: two, or all of three, so that no line is left alone. */
 const headLines = (count: number): number => (count <= 3 ? count : 2);
 
-export const createHeights = (compose: (node: TextNode, width: number) => readonly ComposedLine[]): Heights => {
-  const inner = (node: DefinitionNode, width: number): number =>
-    width - (node.margin?.[0] ?? 0) - (node.margin?.[2] ?? 0);
-  const around = (node: DefinitionNode): number => (node.margin?.[1] ?? 0) + (node.margin?.[3] ?? 0);
+const inner = (node: DefinitionNode, width: number): number =>
+  width - (node.margin?.[0] ?? 0) - (node.margin?.[2] ?? 0);
+const around = (node: DefinitionNode): number => (node.margin?.[1] ?? 0) + (node.margin?.[3] ?? 0);
 
-  const rowHeight = ({ table, paddings, rules }: TableNode, index: number): number => {
+/** Measures nodes with the lines that `compose` gives for them. */
+export const createHeights = (compose: (node: TextNode, width: number) => readonly ComposedLine[]): Heights => {
+  const rowHeight = ({ table, columnWidths, paddings, rules }: TableNode, index: number): number => {
     const row = table.body[index] ?? [];
     const heights = row.map((cell, column) => {
       if ('spanned' in cell) return 0;
       const span = cell.colSpan ?? 1;
-      const widths = table.widths.slice(column, column + span);
+      const widths = columnWidths.slice(column, column + span);
       const width = widths.reduce((sum, value) => sum + value, 0) + (span - 1) * 2 * paddings.horizontal;
       return total(cell, width);
     });

@@ -47,14 +47,11 @@ const inlineRuns = (builder: Builder, inlines: readonly Inline[], setting: Setti
       }
       case 'break':
         return textRuns(builder, '\n', setting);
-      case 'blank':
-        // Ideographic spaces hold the place, so that what is extracted keeps a gap where the hand is to write.
-        return textRuns(
-          builder,
-          '\u3000'.repeat(Math.max(1, Math.round(inline.em))),
-          { ...setting, unbreakable: true },
-          inline.description,
-        );
+      case 'blank': {
+        // Low lines, not spaces: a space at a line end is not drawn, and the rule is then text like the rest.
+        const line = '＿'.repeat(Math.max(1, Math.round(inline.em)));
+        return textRuns(builder, line, { ...setting, unbreakable: true }, inline.description);
+      }
       default:
         return unreachable(inline);
     }

@@ -2,10 +2,11 @@
 // Kept here: two lines of a paragraph at least on each page, headings with their text, blocks that do not break,
 // feet at the foot, text back on the grid; and the structure elements grow in reading order.
 import { createElement, type Element } from './elements.ts';
-import type { DefinitionNode, PageDefinition, TableNode, TextNode, WritingLinesNode } from './definition.ts';
+import type { DefinitionNode, PageDefinition, TextNode, WritingLinesNode } from './definition.ts';
 import type { Heights } from './heights.ts';
 import type { ComposedLine } from './paragraph.ts';
 import {
+  dropSpaceAbove,
   LayoutBuilderBase,
   SvgMeasure,
   TextInlinesBase,
@@ -57,7 +58,7 @@ const copyNode = (node: DefinitionNode): LayoutNode => {
   }
   if ('table' in node) {
     const body = node.table.body.map((row) => row.map((cell) => ('spanned' in cell ? { ...cell } : copyNode(cell))));
-    return { ...node, table: { ...node.table, widths: [...node.table.widths], body } } as LayoutNode & TableNode;
+    return { ...node, table: { ...node.table, widths: [...node.columnWidths], body } };
   }
   if ('canvas' in node) return { ...node, canvas: node.canvas.map((line) => ({ ...line })) };
   return { ...node };
@@ -168,7 +169,7 @@ class PageLayout extends LayoutBuilderBase {
   /** The next page, where the space above a block falls away. */
   private nextPage(item: LayoutNode): void {
     this.writer.moveToNextPage();
-    if (item._margin) item._margin[1] = 0;
+    dropSpaceAbove(item);
   }
 
   /** What must fit under the last block: this block's first part, and for a heading that of what follows. */

@@ -2,10 +2,9 @@
 // on a free page their text hangs beside the marker. Contents print page numbers that layout.ts finds.
 import { colorOf } from '../theme/theme.ts';
 import type { Block, Contents, Inline, List, Terms } from '../tree/tree.ts';
-import { blockNodes } from './blocks.ts';
 import type { DefinitionNode, TextNode } from './definition.ts';
 import { runsOf, text } from './inlines.ts';
-import { styleOf, type Builder } from './styles.ts';
+import { styleOf, type Builder, type ResolvedStyle } from './styles.ts';
 import { formatOf, textNode, widthOf, withMargin } from './text-nodes.ts';
 
 const markerOf = (list: List, index: number): string => (list.ordered ? `${list.start + index}．` : '•');
@@ -17,51 +16,54 @@ const itemInlines = (
   return head?.kind === 'paragraph' ? { first: head.children, rest } : { first: [], rest: blocks };
 };
 
-const runOnItem = (builder: Builder, list: List, blocks: readonly Block[], index: number): DefinitionNode => {
-  const { first, rest } = itemInlines(blocks);
+/** Sets blocks inside an item: blocks.ts gives its own function, so that neither file needs the other. */
+type Nest = (builder: Builder, blocks: readonly Block[]) => readonly DefinitionNode[];
+
+const markerStyle = (builder: Builder, list: List): ResolvedStyle => {
   const style = styleOf(builder, 'list');
-  const marker = list.ordered ? markerOf(list, index) : `${markerOf(list, index)}\u2002`;
-  const lead = runsOf(builder, [text(marker)], style);
-  const node = textNode(builder, first, 'list', { lead });
-  return { stack: [node, ...blockNodes(builder, rest)], tag: { type: 'LI' } };
+  return list.ordered ? style : { ...style, role: 'hei' };
 };
 
-const hangingItem = (
-  builder: Builder,
-  list: List,
-  blocks: readonly Block[],
-  index: number,
-  markerWidth: number,
-): DefinitionNode => {
-  const { first, rest } = itemInlines(blocks);
+const runOnItem = (builder: Builder, list: List, index: number, nest: Nest): DefinitionNode => {
+  const { first, rest } = itemInlines(list.items[index] ?? []);
+  const marker = list.ordered ? markerOf(list, index) : `${markerOf(list, index)}\u2002`;
+  const lead = runsOf(builder, [text(marker)], markerStyle(builder, list));
+  const node = textNode(builder, first, 'list', { lead, tag: { type: 'LBody' } });
+  return { stack: [node, ...nest(builder, rest)], tag: { type: 'LI' } };
+};
+
+const hangingItem = (builder: Builder, list: List, index: number, markerWidth: number, nest: Nest): DefinitionNode => {
+  const { first, rest } = itemInlines(list.items[index] ?? []);
   const width = builder.width - markerWidth;
+  const marker = textNode(builder, [], 'list', {
+    lead: runsOf(builder, [text(markerOf(list, index))], markerStyle(builder, list)),
+    align: 'left',
+    indent: 0,
+    tag: { type: 'Lbl' },
+  });
+  const body = [textNode(builder, first, 'list', { indent: 0 }), ...nest({ ...builder, width }, rest)];
   return {
     tag: { type: 'LI' },
     columns: [
-      {
-        ...textNode(builder, [text(markerOf(list, index))], 'list', { align: 'left', indent: 0, tag: { type: 'Lbl' } }),
-        width: markerWidth,
-      },
-      {
-        stack: [textNode(builder, first, 'list', { indent: 0 }), ...blockNodes({ ...builder, width }, rest)],
-        tag: { type: 'LBody' },
-        width,
-      },
+      { ...marker, width: markerWidth },
+      { stack: body, tag: { type: 'LBody' }, width },
     ],
     columnGap: 0,
   };
 };
 
-export const listNode = (builder: Builder, list: List): DefinitionNode => {
+/** A list: its items run on where the style has an indent, and hang beside their markers where it has none. */
+export const listNode = (builder: Builder, list: List, nest: Nest): DefinitionNode => {
   const style = styleOf(builder, 'list');
-  const runOn = style.indent > 0;
   const widest = Math.max(
     0,
-    ...list.items.map((_, index) => widthOf(builder, runsOf(builder, [text(markerOf(list, index))], style))),
+    ...list.items.map((_, index) =>
+      widthOf(builder, runsOf(builder, [text(markerOf(list, index))], markerStyle(builder, list))),
+    ),
   );
   const markerWidth = Math.ceil(widest / style.size + 0.25) * style.size;
-  const items = list.items.map((blocks, index) =>
-    runOn ? runOnItem(builder, list, blocks, index) : hangingItem(builder, list, blocks, index, markerWidth),
+  const items = list.items.map((_, index) =>
+    style.indent > 0 ? runOnItem(builder, list, index, nest) : hangingItem(builder, list, index, markerWidth, nest),
   );
   return { stack: items, tag: { type: 'L' } };
 };

@@ -2,15 +2,16 @@
 // fixed dates and identifiers, escaped XMP, language, title shown, sRGB as output intent. Reads no clock and no file.
 import type { Definition } from './definition.ts';
 import type { FaceFont } from './face-font.ts';
-import { PdfDocumentBase } from './pdfmake-parts.ts';
+import { catalogOf, keepFont, PdfDocumentBase, useFont } from './pdfmake-parts.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 const escapeXml = (value: string): string => value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The document's date at midnight UTC: files made again from the same data are the same. */
 const dateOf = (iso: string): Date => {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? new Date(0) : date;
+  const [year = 1970, month = 1, day = 1] = /^\d{4}-\d\d-\d\d$/.test(iso) ? iso.split('-').map(Number) : [];
+  // oxlint-disable-next-line no-restricted-globals -- made from DocumentMeta.date alone; pdfkit takes dates as objects
+  return new Date(Date.UTC(year, month - 1, day));
 };
 
 /** XMP packet (ISO 16684-1) with the identifications of PDF/UA-1 and PDF/A-2a, which veraPDF checks in .ci/run. */
@@ -64,7 +65,7 @@ export class PdfDocument extends PdfDocumentBase {
   /** Makes a font known by its face's key, to our lines, and by its family, to svg-to-pdfkit. */
   addFaceFont(font: FaceFont): void {
     this.faceFonts.set(font.face.key, font);
-    this._fontFamilies[font.face.key] = font;
+    keepFont(this, font.face.key, font);
     const family = this.fonts[font.face.family] ?? { normal: font.face.key, bold: font.face.key };
     this.fonts[font.face.family] = { ...family, [font.face.bold ? 'bold' : 'normal']: font.face.key };
     this.fonts[font.face.key] = { normal: font.face.key, bold: font.face.key };
@@ -77,7 +78,7 @@ export class PdfDocument extends PdfDocumentBase {
   override font(source: string): PdfDocumentBase {
     const font = this.faceFonts.get(source);
     if (font === undefined) throw new Error(`no face ${source}`);
-    this._font = font;
+    useFont(this, font);
     return this;
   }
 
@@ -98,11 +99,11 @@ export class PdfDocument extends PdfDocumentBase {
     const metadata = this.ref({ Type: 'Metadata', Subtype: 'XML' });
     metadata.compress = false;
     metadata.end(Buffer.from(xmpOf(this.definitionInfo), 'utf8'));
-    this._root.data['Metadata'] = metadata;
+    catalogOf(this)['Metadata'] = metadata;
     const profile = this.ref({ N: 3 });
     profile.end(srgbProfile());
     const name = new String('sRGB IEC61966-2.1');
     const intent = { Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: name, Info: name };
-    this._root.data['OutputIntents'] = [{ ...intent, DestOutputProfile: profile }];
+    catalogOf(this)['OutputIntents'] = [{ ...intent, DestOutputProfile: profile }];
   }
 }

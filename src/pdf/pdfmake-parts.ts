@@ -1,6 +1,7 @@
 // The border to pdfmake 0.3.11 and the pdfkit under it: the inner modules that we extend, with types for what we use.
 // pdfmake ships types for its outer shell only, so this is the one place of src/ that trusts a shape unseen;
 // test/unit/pdf/pdfmake-parts.test.ts checks that the seams are still there.
+/* oxlint-disable no-underscore-dangle -- names of pdfmake's and pdfkit's own */
 import { createRequire } from 'node:module';
 import type { DefinitionNode, TableNode } from './definition.ts';
 
@@ -189,3 +190,21 @@ export type TextInlinesBase = {
 export const TextInlinesBase = part<new (pdfDocument: unknown) => TextInlinesBase>('TextInlines');
 
 export const SvgMeasure = part<new () => unknown>('SVGMeasure');
+
+/** The document catalog (ISO 32000-1, 7.7.2). */
+export const catalogOf = (document: PdfDocumentBase): Record<string, unknown> => document._root.data;
+
+/** Makes `font` one of the document's: it is embedded when the document ends. */
+export const keepFont = (document: PdfDocumentBase, name: string, font: PdfFont): void => {
+  document._fontFamilies[name] = font;
+};
+
+/** Makes `font` the one that pdfkit's text, and so svg-to-pdfkit's, is set in. */
+export const useFont = (document: PdfDocumentBase, font: PdfFont): void => {
+  document._font = font;
+};
+
+/** Takes away the space above a node that has been measured: it stands at the head of a page. */
+export const dropSpaceAbove = (node: LayoutNode): void => {
+  if (node._margin) node._margin[1] = 0;
+};

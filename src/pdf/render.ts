@@ -138,18 +138,17 @@ class PageRenderer extends RendererBase {
       if (link === undefined || link.of !== of) link = { of, element: createElement({ type: 'Link' }, item.element) };
       return link.element;
     };
-    const element = (style: DrawStyle): Element => (style.link === undefined ? item.element : linkElement(style.link));
+    const element = (style: DrawStyle): Element => {
+      if (style.link !== undefined) return linkElement(style.link);
+      if (style.blank === undefined) return item.element;
+      return createElement({ type: 'Span', alt: style.blank }, item.element);
+    };
     for (const text of texts) {
       this.mark(repeated ? 'pagination' : element(text.style));
       this.show({ ...text, color: text.style.color }, x + text.x, baseline);
     }
     if (item.node.pageOf !== undefined) this.pageNumberOf(item, texts, baseline, element(item.node.pageOf.run.style));
     if (!repeated && link !== undefined) this.addLinks(item, texts, link.element);
-    for (const { style, size, x: left, width: length } of texts) {
-      if (style.blank !== undefined) {
-        this.rule(x + left, baseline + size * 0.12, x + left + length, 0.5, style.color);
-      }
-    }
     if (item.node.pageOf !== undefined) this.leader(item, texts, baseline, width);
   }
 

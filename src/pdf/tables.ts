@@ -45,12 +45,14 @@ export const tableNode = (builder: Builder, block: Table): DefinitionNode => {
     cell: cellStyle(builder, block, 'table-cell'),
     group: cellStyle(builder, block, 'table-group'),
   };
-  const runs = (inlines: readonly Inline[], style: CellStyle): DefinitionRun[] =>
+  const cellRuns = (inlines: readonly Inline[], style: CellStyle): DefinitionRun[] =>
     runsOf(builder, inlines, styleOf(builder, style.name), { size: style.size });
 
-  const heads = block.columns.map(({ header }) => runs(header, styles.head));
+  const heads = block.columns.map(({ header }) => cellRuns(header, styles.head));
   const cells = block.rows.map((row) =>
-    block.columns.map((_, column) => runs(row.cells[column]?.children ?? [], row.group ? styles.group : styles.cell)),
+    block.columns.map((_, column) =>
+      cellRuns(row.cells[column]?.children ?? [], row.group ? styles.group : styles.cell),
+    ),
   );
   const columnRuns = (column: number): readonly (readonly DefinitionRun[])[] =>
     cells.filter((_, row) => !block.rows[row]?.group).map((row) => row[column] ?? []);
@@ -108,13 +110,13 @@ export const tableNode = (builder: Builder, block: Table): DefinitionNode => {
 
   const table: TableNode = {
     table: {
-      widths,
       headerRows: hasHead ? 1 : 0,
       keepWithHeaderRows: hasHead && block.rows.length > 0 ? 1 : 0,
       dontBreakRows: true,
       body,
     },
     layout: 'ruled',
+    columnWidths: widths,
     rules,
     ruleColors: rules.map((width) => (width <= ruleTheme.hairline ? mid : ink)),
     paddings: { vertical, horizontal: padding },
