@@ -160,6 +160,13 @@ const plain: Readonly<Record<string, Helper>> = {
     help: { zh: '前者为空时用后者', en: 'the second when the first is empty' },
     run: (values) => (words(values, 0) === '' ? words(values, 1) : words(values, 0)),
   },
+  concat: {
+    takes: ['text', 'text'],
+    more: true,
+    gives: gives(text),
+    help: { zh: '几段文字接起来', en: 'texts put together' },
+    run: (values) => values.map(String).join(''),
+  },
   size: {
     takes: ['list'],
     gives: gives(number),
@@ -284,14 +291,7 @@ const figures: Readonly<Record<string, Helper>> = {
     help: { zh: '位次：四区第一；没有为 none', en: 'the ranks of a row, or none=' },
     run: (values, options) => {
       const ranks = value<RowView>(values, 0)?.ranks ?? [];
-      return ranks.length === 0
-        ? String(options['none'] ?? '')
-        : phrase(
-            joinPhrases(
-              ranks.map((rank) => [rank]),
-              '，',
-            ),
-          );
+      return ranks.length === 0 ? String(options['none'] ?? '') : phrase(joinPhrases(ranks.map(rankPhrase), '，'));
     },
   },
 };
@@ -336,7 +336,9 @@ const phrases: Readonly<Record<string, Helper>> = {
         : (besidePhrases({ ...row, ranks: [] }).find((one) => one.length > 0) ?? []);
       const other = row.ranks[0] ? rankPhrase(row.ranks[0]) : [];
       const said = joinPhrases([growth, other], '，');
-      return phrase(said.length > 0 ? said : [row.note]);
+      if (said.length > 0) return phrase(said);
+      const span = row.period.includes('-') ? `${row.period.replace('-', '—')}年` : '';
+      return phrase([[row.prefix === '' ? span : row.prefix, row.note].filter((one) => one !== '').join('，')]);
     },
   },
   gist: {

@@ -138,7 +138,7 @@ export const sectionGist = (section: SectionView, em: number): readonly Piece[] 
   let width = clauses.reduce((sum, clause) => sum + widthOf(clause) + 1, 0);
   const honours: Piece[][] = [];
   for (const honour of section.honours) {
-    const phrase = `获“${honour.name}”`;
+    const phrase = `获“${honour.name.replaceAll('“', '‘').replaceAll('”', '’')}”`;
     if (width + widthOf([phrase]) + 1 > em) continue;
     honours.push([phrase]);
     width += widthOf([phrase]) + 1;
@@ -151,7 +151,7 @@ export const sectionGist = (section: SectionView, em: number): readonly Piece[] 
 
 /** `实际利用外资增长5%`. */
 export const taskFigurePhrase = ({ name, word, value }: TaskView['figures'][number]): readonly Piece[] =>
-  word === '占' ? [`${name}占比`, value] : [`${name}${word}`, value];
+  word === '占' ? [/(占比|比重)$/u.test(name) ? name : `${name}占比`, value] : [`${name}${word}`, value];
 
 /** What a task is, with its figures, in a clause. */
 const taskClause = (task: TaskView): readonly Piece[] => [task.text.replace(/[。；]$/u, '')];

@@ -21,6 +21,7 @@ const weight = (row: RowView): number =>
       (row.completion ? 1 : 0) +
       (row.from ? 1 : 0) +
       (row.multiple ? 1 : 0) +
+      (row.share ? 1 : 0) +
       (row.nested ? -1 : 0);
 
 /** The `count` rows that say most among those with a value; equals in the order given. */
@@ -68,7 +69,7 @@ export const headlineRows = (
 const livelihoodWords =
   /就业|收入|低保|救助|社会保障|医疗|养老|学校|学位|幼儿园|住房|公租房|棚改|脱贫|民生|居民|保险|绿化|背街小巷/u;
 
-/** Rows on people's livelihood, of the year reviewed before the span; none that is a headline already. */
+/** Rows on people's livelihood, those that say most first, then the year reviewed; none that is a headline already. */
 export const livelihoodRows = (
   review: readonly RowView[],
   span: readonly RowView[],
@@ -78,11 +79,14 @@ export const livelihoodRows = (
   const named = (rows: readonly RowView[]): RowView[] => rows.filter((row) => fit(row) && row.group === 'livelihood');
   const worded = (rows: readonly RowView[]): RowView[] =>
     rows.filter((row) => fit(row) && livelihoodWords.test(row.name));
-  return once([...named(review), ...named(span), ...worded(review), ...worded(span)]);
+  return once([...named(review), ...named(span), ...worded(review), ...worded(span)])
+    .map((row, index) => ({ row, index }))
+    .toSorted((a, b) => weight(b.row) - weight(a.row) || a.index - b.index)
+    .map(({ row }) => row);
 };
 
 const isMeasured = (row: RowView): boolean =>
-  row.growth !== null || row.ranks.length > 0 || row.completion !== null || row.versus !== null;
+  !row.optional && (row.growth !== null || row.ranks.length > 0 || row.completion !== null || row.versus !== null);
 
 /** For the table of indicators: rows of the review with growth, rank or completion, by section. */
 export const measuredRows = (

@@ -2,27 +2,79 @@
 // A made question names a figure that the report states and where; it asks, and claims nothing.
 import type { Report } from '../report/schema.ts';
 import { statementsOf, type Statement } from '../report/statements.ts';
-import { printFigure } from '../figures/print.ts';
-import type { RowView, SectionView } from './view-shape.ts';
+import { figureView } from './view-rows.ts';
+import type { FigureView, RowView, SectionView } from './view-shape.ts';
 
 type Questions = SectionView['questions'];
 type PlaceOf = (section: string, sentence: number | undefined) => string;
 
-const printed = (statement: Statement): string => statement.text ?? printFigure(statement);
-
-const made = (row: RowView): string | undefined => {
-  const value = row.value?.text ?? '';
-  if (row.completion && value !== '') {
-    return `${row.name}${value}，为${row.completion.of}的${row.completion.text}，靠的是哪些做法，哪些可以接着用？`;
+/** What is said before a figure, after the name of its indicator. */
+const wordOf = (statement: Statement): string => {
+  const falls = statement.value?.startsWith('-') === true;
+  switch (statement.kind) {
+    case 'growth_yoy':
+      return falls ? '同比下降' : '同比增长';
+    case 'growth_annual_avg':
+      return falls ? '年均下降' : '年均增长';
+    case 'target_growth':
+      return falls ? '下降' : '增长';
+    case 'target_completion_rate':
+      return '完成目标的';
+    case 'multiple':
+      return '是原来的';
+    case 'comparison_points':
+      return falls ? '低于' : '高出';
+    case 'level':
+    case 'count':
+    case 'share':
+    case 'rate':
+    case 'rank':
+    case 'target_level':
+      return '';
+    default:
+      return statement.kind;
   }
-  if (row.growth && row.growth.word === '下降')
-    return `${row.name}${row.growth.word}${row.growth.text}，原因在哪里，怎样扭转？`;
-  if (row.growth)
-    return `${row.name}${value === '' ? '' : `${value}，`}${row.growth.against}${row.growth.word}${row.growth.text}，新的一年主要靠什么支撑？`;
-  if (row.ranks.length > 0) return `${row.name}${row.ranks[0]?.text ?? ''}，与先进地方相比差距在哪里？`;
-  if (value !== '') return `${row.name}${value}，成效怎样检验，下一步做什么？`;
+};
+
+const figureOf = (statement: Statement): FigureView => {
+  if (statement.text !== undefined) {
+    return { text: statement.text, number: statement.text, unit: '', ref: statement.ref, plotted: '' };
+  }
+  const positive = wordOf(statement) === '' ? statement.value : statement.value?.replace(/^-/u, '');
+  return figureView({ ...statement, value: positive }, statement.ref);
+};
+
+/** A question made from a row, and the figure that it is about. */
+const made = (row: RowView): Omit<Questions[number], 'place'> | undefined => {
+  if (row.completion) {
+    return {
+      text: `完成情况好于还是差于预期，哪些做法可以接着用？`,
+      about: `${row.name}为${row.completion.of}的`,
+      figure: row.completion,
+    };
+  }
+  if (row.growth) {
+    const falls = row.growth.word === '下降';
+    const about = `${row.name}${row.growth.against}${row.growth.word}`;
+    return {
+      text: falls ? '下降的原因在哪里，怎样扭转？' : '增长主要靠什么，新的一年能不能接上？',
+      about,
+      figure: row.growth,
+    };
+  }
+  const rank = row.ranks[0];
+  if (rank) return { text: '这个位次靠什么得来，怎样保持？', about: `${row.name}${rank.label}`, figure: rank };
+  if (row.value) return { text: '成效怎样检验，下一步做什么？', about: row.name, figure: row.value };
   return undefined;
 };
+
+const bareFigure = ({ text, number, unit, ref, plotted }: FigureView): FigureView => ({
+  text,
+  number,
+  unit,
+  ref,
+  plotted,
+});
 
 /** Questions by section id; at most three made ones to a section. */
 export const questionsOf = (
@@ -35,12 +87,10 @@ export const questionsOf = (
     const statements = new Map(statementsOf(report).map((statement) => [statement.ref, statement]));
     for (const question of report.questions) {
       const statement = question.ref === undefined ? undefined : statements.get(question.ref);
-      const source = statement?.source ? `报告${placeOf(statement.source.section, statement.source.sentence)}` : '';
-      const place = statement ? `${statement.name}${printed(statement)}，${source}` : '';
-      found.set(question.area, [
-        ...(found.get(question.area) ?? []),
-        { text: question.text, place: place.replace(/，$/u, '') },
-      ]);
+      const place = statement?.source ? `报告${placeOf(statement.source.section, statement.source.sentence)}` : '';
+      const about = statement ? `${statement.name}${wordOf(statement)}` : '';
+      const figure = statement ? figureOf(statement) : null;
+      found.set(question.area, [...(found.get(question.area) ?? []), { text: question.text, about, figure, place }]);
     }
     return found;
   }
@@ -48,8 +98,10 @@ export const questionsOf = (
   for (const section of report.sections.filter((one) => one.part !== 'plan')) {
     const items = section.observations.flatMap((observation): Questions[number][] => {
       const row = byId.get(observation.id);
-      const text = row === undefined || row.optional ? undefined : made(row);
-      return text === undefined || row === undefined ? [] : [{ text, place: `报告${row.place}` }];
+      const question = row === undefined || row.optional ? undefined : made(row);
+      if (row === undefined || question === undefined) return [];
+      const figure = question.figure === null ? null : bareFigure(question.figure);
+      return [{ ...question, figure, place: `报告${row.place}` }];
     });
     if (items.length > 0) found.set(section.id, items.slice(0, 3));
   }

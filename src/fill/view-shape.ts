@@ -47,7 +47,8 @@ export const rowShape = record({
 
 export const honourShape = record({ name: text, level: text, by: text });
 export const projectShape = record({ name: text, status: text });
-export const questionShape = record({ text, place: text });
+/** A question, and the figure that it asks about: `about` is its name, `figure` may be missing. */
+export const questionShape = record({ text, about: text, figure: maybe(figureShape), place: text });
 
 /** A piece of work or a part of the report. `short` is the title cut to a lead-in of twelve characters at most. */
 export const sectionShape = record({
@@ -138,6 +139,8 @@ export const viewShape = record({
   measured: list(record({ title: text, rows: list(rowShape) })),
   changes: list(rowShape),
   changeUnit: text,
+  changeFrom: text,
+  changeTo: text,
   growth: list(record({ name: text, result: maybe(changeShape), target: maybe(figureShape), planned: text })),
   structure: maybe(record({ name: text, period: text, unit: text, parts: rowShape.fields.parts, ratio: text })),
   livelihood: list(rowShape),

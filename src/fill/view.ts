@@ -6,7 +6,7 @@ import type { Honour, Indicator, Project, Report, Section } from '../report/sche
 import { cardRows, headlineRows, livelihoodRows, measuredRows, pickCards } from './select.ts';
 import { growthRows, notesOf, structureOf } from './view-charts.ts';
 import { questionsOf } from './view-questions.ts';
-import { rowView, targetView, taskView } from './view-rows.ts';
+import { periodText, rowView, targetView, taskView } from './view-rows.ts';
 import type { HonourView, PartView, RowView, SectionView, View, WorkView } from './view-shape.ts';
 
 export type ViewContext = {
@@ -43,6 +43,10 @@ const projectView = (project: Project): SectionView['projects'][number] => ({
   status: project.status ?? '',
 });
 
+/** A text of ours without the spaces that YAML leaves where it joined lines between Chinese characters. */
+const prose = (text: string | undefined): string =>
+  (text ?? '').trim().replaceAll(/(?<=[\p{Script=Han}，。；：、！？”）》]) (?=[\p{Script=Han}“（《])/gu, '');
+
 const bare = (number: string): string => number.replace(/[、．.]$/u, '');
 
 /** Where a statement stands in the report: `一（一）第2句`, by the numbers of its section and of the one around it. */
@@ -56,6 +60,9 @@ const placeIn = (report: Report): ((id: string, sentence: number | undefined) =>
     return `${place}${sentence === undefined ? '' : `第${sentence}句`}`;
   };
 };
+
+/** The one value that all have; undefined when they differ or there are none. */
+const common = (values: readonly string[]): string | undefined => (new Set(values).size === 1 ? values[0] : undefined);
 
 export const buildView = (report: Report, context: ViewContext): View => {
   const placeOf = placeIn(report);
@@ -82,7 +89,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
       number: section.number,
       title: section.title,
       short: shortTitle(section),
-      summary: section.summary ?? '',
+      summary: prose(section.summary),
       rows,
       cards: pickCards(rows, 3),
       changes: changes.length > 1 ? changes : [],
@@ -119,7 +126,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
     number: section.number,
     title: section.title,
     short: shortTitle(section),
-    summary: section.summary ?? '',
+    summary: prose(section.summary),
     rows: rowsOf.get(section) ?? [],
     tasks: tasksOf(section.id),
   });
@@ -167,7 +174,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
       spanFrom: years.span ? String(years.span.from) : '',
       spanTo: years.span ? String(years.span.to) : '',
       spanLength: spanWord,
-      summary: report.summary ?? '',
+      summary: prose(report.summary),
     },
     brief: {
       masthead: briefing.masthead ?? '工作简报',
@@ -189,16 +196,18 @@ export const buildView = (report: Report, context: ViewContext): View => {
     other: partView('other', '其他'),
     measured: measuredRows(report, rowsOf),
     changes,
-    changeUnit: new Set(changes.map((row) => row.unit)).size === 1 ? (changes[0]?.unit ?? '') : '',
+    changeUnit: common(changes.map((row) => row.unit)) ?? '',
+    changeFrom: common(changes.map((row) => row.from?.period ?? '')) ?? '期初',
+    changeTo: common(changes.map((row) => periodText(row.period))) ?? '期末',
     growth: growthRows(report, [...headline, ...reviewRows], planned),
     structure: structureOf(allRows),
     livelihood: livelihoodRows(reviewRows, spanRows, headline),
     targets: report.targets.map((target) => targetView(target, [...headline, ...reviewRows], placeOf)),
-    problems: report.problems.map((problem) => problem.text),
+    problems: report.problems.map((problem) => prose(problem.text)),
     honours: report.sections.flatMap((section) => section.honours.map(honourView)),
     terms: report.terms
       .filter((term) => term.text !== undefined)
-      .map((term, index) => ({ number: index + 1, term: term.term, text: term.text ?? '' })),
+      .map((term, index) => ({ number: index + 1, term: term.term, text: prose(term.text) })),
     questions: report.sections.flatMap((section) => {
       const items = questions.get(section.id) ?? [];
       return items.length > 0 ? [{ title: section.title, items }] : [];
@@ -214,7 +223,8 @@ export const buildView = (report: Report, context: ViewContext): View => {
 const sourceLine = (report: Report): string => {
   const numbers = report.sections.map((section) => bare(section.number)).filter((one) => one !== '');
   const tops = [...new Set(numbers.filter((one) => /^[一二三四五六七八九十]+$/u.test(one)))];
-  const title = /[《》]/u.test(report.source.title) ? report.source.title : `《${report.source.title}》`;
-  const date = report.meeting.date === undefined ? '' : `，${chineseDate(report.meeting.date)}`;
+  const title = /[《》（]/u.test(report.source.title) ? report.source.title : `《${report.source.title}》`;
+  const day = chineseDate(report.meeting.date ?? '');
+  const date = day === '' || title.includes(day) ? '' : `，${day}`;
   return `${title}${date}${tops.length > 0 ? `，第${tops.join('、')}部分` : ''}`;
 };
