@@ -3,8 +3,9 @@
 // window over nodes in text order, and a line is judged from running sums with four subtractions.
 // Three passes: legal breaks and tight limits; then torn words and loose lines; then anything, so that it always ends.
 import { Class, closesRight, isSpace } from './classes.ts';
-import { Tie, type Items } from './items.ts';
+import type { Items } from './items.ts';
 import type { Profile, TextAlign } from './paragraph.ts';
+import { Tie } from './ties.ts';
 
 /** A line of clusters from..to (`to` is the last one drawn + 1), the next line starts at `next`. */
 export type Span = { readonly from: number; readonly to: number; readonly next: number };
@@ -142,14 +143,14 @@ const totalFit = (
         const part = shrink > 0 ? -slack / shrink : 0;
         lineCost = 3 * part * part;
       } else if (!final) {
-        lineCost = stretchCost(
-          slack,
-          stretchHere - (startStretch[node] ?? 0),
-          spreadHere - (startSpread[node] ?? 0),
-          profile.maxSpread,
-          pass,
-        );
-        if (lineCost === Infinity) continue;
+        const stretch = stretchHere - (startStretch[node] ?? 0);
+        const spread = spreadHere - (startSpread[node] ?? 0);
+        lineCost = stretchCost(slack, stretch, spread, profile.maxSpread, pass);
+        if (lineCost === Infinity) {
+          // Lines from later nodes are shorter still, but for the half em of a trimmed mark.
+          if (uniform && node > 0 && slack - size > 3 * stretch + profile.maxSpread * spread) break;
+          continue;
+        }
       }
       if (final && (position[node] ?? 0) > from && isOrphan(items, position[node] ?? 0, last, profile)) {
         lineCost += orphanCost;

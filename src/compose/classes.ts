@@ -56,7 +56,7 @@ export const Class = {
   /** Belongs to the character before it: combining marks, variation selectors, U+200D. */
   extend: 27,
 } as const;
-export type ClassCode = (typeof Class)[keyof typeof Class];
+type ClassCode = (typeof Class)[keyof typeof Class];
 
 const unresolved = 255;
 const table = new Uint8Array(0x10000).fill(unresolved);
@@ -144,6 +144,9 @@ export const classOf = (codePoint: number): ClassCode => {
 export const isRegional = (codePoint: number): boolean => codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff;
 
 export const isDigitClass = (code: number): boolean => code === Class.digit || code === Class.fullDigit;
+
+/** Letters and narrow digits: what words are made of. */
+export const isWordPart = (code: number | undefined): boolean => code === Class.word || code === Class.digit;
 
 /** Marks with their blank half at the right. */
 export const closesRight = (code: number): boolean =>

@@ -4,7 +4,7 @@
 import { breakLines, endTrim, lastDrawn, startTrim, type BreakSetting, type Span } from './break.ts';
 import { Class } from './classes.ts';
 import { fillLine, naturalSpan } from './fill.ts';
-import { measureRuns, Tie, type Items } from './items.ts';
+import { measureRuns, type Items } from './items.ts';
 import {
   defaultProfile,
   type Line,
@@ -14,6 +14,7 @@ import {
   type Segment,
   type Setting,
 } from './paragraph.ts';
+import { Tie } from './ties.ts';
 
 export type { Line, LineFault, Profile, Run, Segment, Setting, TextAlign } from './paragraph.ts';
 

@@ -6,7 +6,7 @@ import { endShrink, endTrim, lastDrawn, startTrim, tolerance, type Span } from '
 import { Tier, tierCount, type Items } from './items.ts';
 import type { Profile } from './paragraph.ts';
 
-export type Filling = {
+type Filling = {
   /** Width of the line after filling, points, without what hangs. */
   readonly width: number;
   /** See Line.ratio. */

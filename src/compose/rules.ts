@@ -1,7 +1,7 @@
 // Looks at lines that are already set, ours or not, and names the rules of line composition that they break.
 // Takes the lines of one paragraph as text, top to bottom; sees what text shows (what starts and ends a line, what is
-// torn between lines), not widths. The composer itself decides by ties (items.ts); both read classes.ts.
-import { Class, classOf, isDigitClass, isSpace } from './classes.ts';
+// torn between lines), not widths. The composer itself decides by ties (ties.ts); both read classes.ts.
+import { Class, classOf, isDigitClass, isSpace, isWordPart } from './classes.ts';
 import { findFigures, type Clusters } from './unbreakable.ts';
 
 export type LineRule =
@@ -68,8 +68,6 @@ export const brokenRules = (lines: readonly string[]): readonly BrokenRule[] => 
   });
   return found;
 };
-
-const isWordPart = (kind: number): boolean => kind === Class.word || kind === Class.digit;
 
 const startsWrongly = (kind: number, isPair: boolean, inWord: boolean, point: number): boolean => {
   switch (kind) {

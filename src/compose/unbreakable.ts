@@ -42,6 +42,8 @@ const points = new Set(Array.from('.．', code));
 const ratioMarks = new Set(Array.from(':：∶/／×', code));
 const comma = code(',');
 
+const isMinus = (kind: number): boolean => kind === Class.connector || kind === Class.hyphen;
+
 /** Clusters of a paragraph: class and first code point of each; `n` of them. */
 export type Clusters = { readonly n: number; readonly classes: Uint8Array; readonly codePoints: Uint32Array };
 
@@ -85,7 +87,6 @@ export const findFigures = (text: Clusters, join: (boundary: number) => void): v
     }
     return j;
   };
-  const isMinus = (kind: number): boolean => kind === Class.connector || kind === Class.hyphen;
   const isGroupOfThree = (i: number): boolean => isDigit(i) && isDigit(i + 1) && isDigit(i + 2) && !isDigit(i + 3);
 
   let i = 0;

@@ -154,7 +154,7 @@ describe('words and addresses', () => {
 });
 
 describe('widths of marks', () => {
-  it('gives adjacent marks one and a half em (field-notes 3, row 7)', () => {
+  it('gives adjacent marks one and a half em (CLREQ)', () => {
     expect(widthOf('他说“好”，于是', '”')).toBe(0.5);
     expect(widthOf('（“四区”）', '（')).toBe(0.5);
     expect(widthOf('《意见》《办法》', '》')).toBe(0.5);

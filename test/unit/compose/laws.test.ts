@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeParagraph, minContentWidth, type Run } from '../../../src/compose/compose.ts';
 import { brokenRules } from '../../../src/compose/rules.ts';
