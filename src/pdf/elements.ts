@@ -43,8 +43,16 @@ export const writeStructure = (document: PdfDocumentBase, root: Element, marks: 
   let nextParent = marks.length;
   const tree = document.ref({ Type: 'StructTreeRoot', RoleMap: { Title: 'P' } });
 
+  // A sheet may begin with small headings; tags go down one level at a time (ISO 14289-1, 7.4.2).
+  let level = 0;
+  const typeOf = ({ type }: Tag): string => {
+    if (!/^H\d$/.test(type)) return type;
+    level = Math.min(Number(type.slice(1)), level + 1);
+    return `H${level}`;
+  };
+
   const write = (element: Element, parent: PdfReference): PdfReference => {
-    const ref = document.ref({ Type: 'StructElem', S: element.tag.type, P: parent });
+    const ref = document.ref({ Type: 'StructElem', S: typeOf(element.tag), P: parent });
     refs.set(element, ref);
     const shape = attributes(element.tag);
     if (shape !== undefined) ref.data['A'] = shape;

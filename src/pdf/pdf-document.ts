@@ -4,41 +4,7 @@ import type { Definition } from './definition.ts';
 import type { FaceFont } from './face-font.ts';
 import { catalogOf, keepFont, PdfDocumentBase, useFont } from './pdfmake-parts.ts';
 import { srgbProfile } from './srgb-profile.ts';
-
-const escapeXml = (value: string): string => value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** The document's date at midnight UTC: files made again from the same data are the same. */
-const dateOf = (iso: string): Date => {
-  const [year = 1970, month = 1, day = 1] = /^\d{4}-\d\d-\d\d$/.test(iso) ? iso.split('-').map(Number) : [];
-  // oxlint-disable-next-line no-restricted-globals -- made from DocumentMeta.date alone; pdfkit takes dates as objects
-  return new Date(Date.UTC(year, month - 1, day));
-};
-
-/** XMP packet (ISO 16684-1) with the identifications of PDF/UA-1 and PDF/A-2a, which veraPDF checks in .ci/run. */
-const xmpOf = ({ title, subject, author, keywords, language, date }: Definition['info']): string => {
-  const iso = `${dateOf(date).toISOString().slice(0, 19)}Z`;
-  const localized = (name: string, value: string): string =>
-    value === ''
-      ? ''
-      : `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt></${name}>`;
-  return [
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">',
-    localized('dc:title', title),
-    author === '' ? '' : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>`,
-    localized('dc:description', subject),
-    `<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>`,
-    `<xmp:CreateDate>${iso}</xmp:CreateDate><xmp:ModifyDate>${iso}</xmp:ModifyDate><xmp:CreatorTool>jianbao</xmp:CreatorTool>`,
-    '<pdf:Producer>jianbao</pdf:Producer>',
-    keywords === '' ? '' : `<pdf:Keywords>${escapeXml(keywords)}</pdf:Keywords>`,
-    '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>',
-    '</rdf:Description></rdf:RDF></x:xmpmeta>',
-    '<?xpacket end="w"?>',
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
-};
+import { dateOf, xmpOf } from './xmp.ts';
 
 export class PdfDocument extends PdfDocumentBase {
   private buffered: string[] = [];
