@@ -28,8 +28,11 @@ export type BrokenRule = { readonly line: number; readonly rule: LineRule };
 /** The rules broken by the lines of one paragraph. Spaces at line ends may be there or not. */
 export const brokenRules = (lines: readonly string[]): readonly BrokenRule[] => {
   const found: BrokenRule[] = [];
-  const text = lines.join('');
-  const points = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  // Combining marks go with the character before them, as in the composer.
+  const pointsOfLines = lines.map((line) =>
+    Array.from(line, (character) => character.codePointAt(0) ?? 0).filter((point) => classOf(point) !== Class.extend),
+  );
+  const points = pointsOfLines.flat();
   const classes = Uint8Array.from(points, classOf);
   const clusters: Clusters = { n: points.length, classes, codePoints: Uint32Array.from(points) };
   const torn = new Uint8Array(points.length + 1);
@@ -38,10 +41,9 @@ export const brokenRules = (lines: readonly string[]): readonly BrokenRule[] => 
   });
 
   let boundary = 0;
-  lines.forEach((line, index) => {
-    const length = Array.from(line).length;
+  pointsOfLines.forEach((line, index) => {
     const start = boundary;
-    boundary += length;
+    boundary += line.length;
     let first = start;
     while (first < boundary && isSpace(classes[first] ?? 0)) first += 1;
     if (first === boundary) return;

@@ -43,5 +43,7 @@ describe('rules seen from set lines', () => {
   it('lets words part at a space and a paragraph be one character long', () => {
     expect(rulesOf('国际标准International ', 'Organization机构')).toEqual([]);
     expect(rulesOf('略')).toEqual([]);
+    expect(rulesOf('作者é1979', '年生人')).toContain('0 figure-torn');
+    expect(rulesOf('作者e\u03011979年', '生人')).toEqual([]);
   });
 });
