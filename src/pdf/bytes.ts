@@ -16,6 +16,8 @@ export type PdfBytes = {
   readonly pageHeight: number;
   /** Points of content on the last page. */
   readonly lastHeight: number;
+  /** The page, from 1, that each heading id falls on. */
+  readonly headingPages: ReadonlyMap<string, number>;
 };
 
 const collect = async (document: PdfDocument): Promise<Uint8Array> =>
@@ -33,11 +35,12 @@ export const writePdf = async ({ page, content, info }: Definition, fonts: FontS
   const layout = layoutPages(page, content, createHeights(compose), compose);
   const document = new PdfDocument(info);
   fonts.faces.forEach((face, index) => document.addFaceFont(createFaceFont(document, face, index + 1)));
-  renderPages(document, layout, page);
+  const headingPages = renderPages(document, layout, page);
   return {
     bytes: await collect(document),
     pages: layout.pages.length,
     pageHeight: page.height - page.margins.top - page.margins.bottom,
     lastHeight: layout.lastHeight,
+    headingPages,
   };
 };

@@ -14,6 +14,8 @@ export type PdfResult = {
   readonly pages: number;
   /** Points of content beyond the pages that the document may take; 0 when it fits or has no limit. */
   readonly overflow: number;
+  /** The page, from 1, that each heading id falls on. */
+  readonly headingPages: ReadonlyMap<string, number>;
 };
 
 export type PdfContext = { readonly theme: Theme; readonly fonts: FontSet };
@@ -76,10 +78,10 @@ export const renderPdf = async (document: Document, context: PdfContext): Promis
     const definition = await defineDocument(document, context);
     if (definition === undefined) return failed(`theme ${context.theme.name} has no page ${document.page.name}`);
     const { writePdf } = await import('./bytes.ts');
-    const { bytes, pages, pageHeight, lastHeight } = await writePdf(definition, context.fonts);
+    const { bytes, pages, pageHeight, lastHeight, headingPages } = await writePdf(definition, context.fonts);
     const { limit } = document.page;
     const overflow = limit > 0 && pages > limit ? (pages - limit - 1) * pageHeight + lastHeight : 0;
-    return { value: { bytes, pages, overflow }, diagnostics: [] };
+    return { value: { bytes, pages, overflow, headingPages }, diagnostics: [] };
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));
   }

@@ -309,8 +309,12 @@ const addLinks = (
   }
 };
 
-/** Draws the pages and all that hangs on them. The document's faces must have been added. */
-export const renderPages = (document: PdfDocument, layout: Layout, page: PageDefinition): void => {
+/** Draws the pages and all that hangs on them; gives the page of each heading. The faces must have been added. */
+export const renderPages = (
+  document: PdfDocument,
+  layout: Layout,
+  page: PageDefinition,
+): ReadonlyMap<string, number> => {
   const targets = findTargets(layout.pages);
   const renderer = new PageRenderer(document, targets);
   layout.pages.forEach((laidOut, index) => {
@@ -328,6 +332,7 @@ export const renderPages = (document: PdfDocument, layout: Layout, page: PageDef
   addLinks(document, renderer.links, targets, pages, page.height);
   writeStructure(document, layout.root, renderer.marks);
   for (const ref of annotationsOf(pages)) ref.end();
+  return new Map([...targets].map(([id, target]) => [id, target.page + 1]));
 };
 
 /** Annotations are ended last: the structure tree still writes their number into them. */

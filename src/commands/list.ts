@@ -1,0 +1,64 @@
+// `jianbao list`: the reports in data/, the templates and the pages of the theme.
+import { scanInputs } from '../batch/scan.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { textTable } from '../diagnostics/table.ts';
+import { readTemplates } from '../engine.ts';
+import { readProject } from '../project.ts';
+import { loadReport } from '../report/load.ts';
+import { loadTheme } from '../theme/load-theme.ts';
+import { jsonText, showDiagnostics, type Command } from './run-command.ts';
+
+const left = (headers: readonly string[]): { header: string; align: 'left' }[] =>
+  headers.map((header) => ({ header, align: 'left' }));
+
+export const listCommand: Command = async (_positionals, options, { terminal, host, root, packageFolder }) => {
+  const zh = terminal.locale === 'zh';
+  const { project, diagnostics: projectProblems } = await readProject(root, packageFolder, host);
+  const scanned = await scanInputs(['data'], root, host);
+  const problems: Diagnostic[] = [...projectProblems, ...scanned.diagnostics];
+  const sources = new Map<string, string>();
+  const reports = scanned.inputs.flatMap((input) => {
+    const loaded = loadReport(input.label, input.bytes);
+    problems.push(...loaded.diagnostics);
+    sources.set(input.label, new TextDecoder().decode(input.bytes));
+    if (!loaded.value) return [];
+    const { id, title, place, years } = loaded.value.report;
+    return [{ id, title, place: place.name, year: years.planned ?? years.reviewed + 1, file: input.label }];
+  });
+  const templates = readTemplates(project);
+  problems.push(...templates.diagnostics);
+  for (const { label, text } of [...project.templates, ...project.partials]) sources.set(label, text);
+  const templateRows = [...(templates.value?.values() ?? [])].map(({ name, file, frontMatter }) => ({
+    name,
+    title: frontMatter.name,
+    page: frontMatter.page.name,
+    formats: frontMatter.formats,
+    file,
+  }));
+  const theme = loadTheme(project.theme.label, project.theme.text, project.theme.text);
+  problems.push(...theme.diagnostics);
+  const pages = Object.keys(theme.value?.pages ?? {});
+
+  if (options['json'] === true) {
+    terminal.out(jsonText({ reports, templates: templateRows, theme: { file: project.theme.label, pages } }));
+  } else {
+    const lines = [
+      zh ? '报告' : 'reports',
+      ...textTable(
+        left(zh ? ['编号', '地方', '年份', '标题', '文件'] : ['id', 'place', 'year', 'title', 'file']),
+        reports.map((report) => [report.id, report.place, String(report.year), report.title, report.file]),
+      ),
+      '',
+      zh ? '模板' : 'templates',
+      ...textTable(
+        left(zh ? ['名称', '说明', '版面', '格式', '文件'] : ['name', 'what', 'page', 'formats', 'file']),
+        templateRows.map((row) => [row.name, row.title[terminal.locale], row.page, row.formats.join(' '), row.file]),
+      ),
+      '',
+      `${zh ? '版式' : 'theme'}  ${theme.value?.name ?? ''}  ${project.theme.label}  ${pages.join(' ')}`,
+    ];
+    for (const line of lines) terminal.out(line);
+  }
+  showDiagnostics(problems, sources, terminal);
+  return hasErrors(problems) ? 1 : 0;
+};

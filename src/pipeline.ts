@@ -1,0 +1,143 @@
+// READ FIRST: one document, one stage a line.
+//
+//   Report ──fill──▶ Markdown ──parse──▶ tree ──arrange──▶ tree ──check glyphs──▶ ──fit──▶ PDF, DOCX
+//
+// Each stage gives a value and what it found wrong; the first error ends the document and nothing of it is written.
+import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.ts';
+import { arrangeDocument } from './arrange/arrange.ts';
+import { doesNotFit, fitSteps, tighten } from './arrange/fit.ts';
+import type { Engine } from './engine.ts';
+import { fillTemplate } from './fill/fill.ts';
+import type { Template } from './fill/template.ts';
+import { buildView } from './fill/view.ts';
+import { checkGlyphs } from './fonts/check-glyphs.ts';
+import type { FontSet } from './fonts/font-set.ts';
+import { parseDocument } from './parse/parse.ts';
+import type { PdfResult } from './pdf/pdf.ts';
+import type { Report } from './report/schema.ts';
+import type { Document } from './tree/tree.ts';
+import { codePointsOf } from './tree/walk.ts';
+
+export type Format = 'pdf' | 'docx';
+
+export type MadeFile = { readonly format: Format; readonly bytes: Uint8Array; readonly pages: number };
+
+export type MadeDocument = { readonly document: Document; readonly files: readonly MadeFile[] };
+
+/** What a document is made from besides the engine. */
+export type Subject = {
+  readonly report: Report;
+  /** Where the report's data stand, for messages. */
+  readonly file: string;
+  /** Short hash of the data, printed at the foot of a sheet. */
+  readonly hash: string;
+};
+
+/** The day that a document bears: that of the briefing, else of the meeting, else the first of the planned year. */
+const dateOf = (report: Report): string =>
+  report.briefing.date ?? report.meeting.date ?? `${report.years.planned ?? report.years.reviewed + 1}-01-01`;
+
+/** Report and template to a document tree, ready to be laid out. */
+export const makeTree = (subject: Subject, template: Template, engine: Engine): Outcome<Document> => {
+  const { report, hash } = subject;
+
+  // The view holds all that a template may print; nothing else of the report can reach a page.
+  const view = buildView(report, { indicators: engine.indicators, hash });
+
+  // Values are escaped while they are filled in, so that data can never become markup.
+  const filled = fillTemplate(template, view);
+  if (filled.value === undefined) return { diagnostics: filled.diagnostics };
+
+  const parsed = parseDocument(filled.value, {
+    file: template.file,
+    meta: {
+      author: report.briefing.issuer ?? '',
+      keywords: [report.place.short, String(report.years.reviewed)],
+      language: 'zh-CN',
+      date: dateOf(report),
+      reportId: report.id,
+      template: template.name,
+    },
+  });
+  if (parsed.value === undefined) return { diagnostics: [...filled.diagnostics, ...parsed.diagnostics] };
+
+  // Numbers, captions, contents and descriptions are worked out on the whole tree.
+  const arranged = arrangeDocument(parsed.value.document, { numbers: parsed.value.frontMatter.numberHeadings });
+  const diagnostics = [...filled.diagnostics, ...parsed.diagnostics, ...arranged.diagnostics];
+  return arranged.value === undefined ? { diagnostics } : { value: arranged.value, diagnostics };
+};
+
+const pointsPerMillimetre = 72 / 25.4;
+
+type Fitted = { readonly document: Document; readonly pdf: PdfResult };
+
+/** Lays the document out, tighter and tighter by the declared order, until it keeps to its page limit. */
+const fit = async (document: Document, file: string, engine: Engine, fonts: FontSet): Promise<Outcome<Fitted>> => {
+  const { renderPdf } = await import('./pdf/pdf.ts');
+  const layOut = async (candidate: Document): Promise<Outcome<Fitted>> => {
+    const { value, diagnostics } = await renderPdf(candidate, { theme: engine.theme, fonts });
+    return value === undefined ? { diagnostics } : { value: { document: candidate, pdf: value }, diagnostics };
+  };
+  const whole = await layOut(document);
+  if (whole.value === undefined || whole.value.pdf.overflow <= 0) return whole;
+
+  // Each step gives up more than the one before, so the fewest steps that fit are found by halving.
+  const steps = fitSteps(document);
+  const tightest = await layOut(tighten(document, steps, steps.length));
+  if (tightest.value === undefined) return tightest;
+  let best = tightest.value;
+  if (best.pdf.overflow > 0) {
+    const millimetres = best.pdf.overflow / pointsPerMillimetre;
+    return { diagnostics: [doesNotFit(document, best.pdf.pages, millimetres, file)] };
+  }
+  let [tooFew, enough] = [0, steps.length];
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    const tried = await layOut(tighten(document, steps, middle));
+    if (tried.value === undefined) return tried;
+    if (tried.value.pdf.overflow > 0) tooFew = middle;
+    else [best, enough] = [tried.value, middle];
+  }
+  return { value: best, diagnostics: whole.diagnostics };
+};
+
+/** Makes one document in the formats wanted. */
+export const makeDocument = async (
+  subject: Subject,
+  template: Template,
+  formats: readonly Format[],
+  engine: Engine,
+): Promise<Outcome<MadeDocument>> => {
+  const trail = [{ zh: `数据：${subject.file}`, en: `for ${subject.file}` }];
+  const withTrail = (found: readonly Diagnostic[]): Diagnostic[] =>
+    found.map((diagnostic) => ({ trail, file: template.file, ...diagnostic }));
+
+  const tree = makeTree(subject, template, engine);
+  if (tree.value === undefined) return { diagnostics: withTrail(tree.diagnostics) };
+
+  // A document embeds what its own characters need, whatever else the batch holds.
+  const fonts = await engine.fonts.forDocument(codePointsOf(tree.value));
+  const missing = checkGlyphs(tree.value, fonts);
+  if (hasErrors(missing)) return { diagnostics: withTrail([...tree.diagnostics, ...missing]) };
+
+  // The PDF layout settles what fits and where headings fall; both formats draw the tree that came of it.
+  const fitted = await fit(tree.value, template.file, engine, fonts);
+  if (fitted.value === undefined) return { diagnostics: withTrail([...tree.diagnostics, ...fitted.diagnostics]) };
+  const { document, pdf } = fitted.value;
+
+  const files: MadeFile[] = [];
+  const diagnostics = [...tree.diagnostics, ...fitted.diagnostics];
+  for (const format of formats) {
+    if (format === 'pdf') {
+      files.push({ format, bytes: pdf.bytes, pages: pdf.pages });
+      continue;
+    }
+    const { renderDocx } = await import('./docx/render-docx.ts');
+    const docx = await renderDocx(document, { theme: engine.theme, fonts, pageNumbers: pdf.headingPages });
+    diagnostics.push(...docx.diagnostics);
+    if (docx.value) files.push({ format, bytes: docx.value.bytes, pages: 0 });
+  }
+  return hasErrors(diagnostics)
+    ? { diagnostics: withTrail(diagnostics) }
+    : { value: { document, files }, diagnostics: withTrail(diagnostics) };
+};
