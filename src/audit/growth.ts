@@ -187,6 +187,33 @@ const checkUnit = (context: AuditContext, growth: Evidence): Finding[] => {
   ];
 };
 
+/** A share or a rate said to change by per cent, with no level to tell whether points are meant. */
+const checkRelative = (context: AuditContext, growth: Evidence): Finding[] => {
+  const { observation, report } = growth;
+  if (growth.kind !== 'growth_yoy' || growth.unit !== '%' || observation === undefined || observation.from) return [];
+  if (observation.kind !== 'share' && observation.kind !== 'rate') return [];
+  if (!/(占比|比重|比例|率)$/u.test(observation.name) || /增长率|增速|生产率|出生率/u.test(observation.name)) return [];
+  const level = levelOf(context, report, observation);
+  if (level === undefined || level.dimension !== '%') return [];
+  return [
+    makeFinding({
+      rule: 'points',
+      level: 'note',
+      evidence: [level, growth],
+      name: level.name,
+      computation: {
+        zh: `${level.name}是比率，其变化以${text(growth)}表示，可能是百分点，也可能是相对变化`,
+        en: `${level.name} is a rate; its change of ${text(growth)} may be in points or of the rate itself`,
+      },
+      ask: '请确认是百分点还是百分比',
+    }),
+  ];
+};
+
 /** Findings on growth over a base that is known, in per cent, in points or as an increment. */
 export const checkGrowths: Rule = (context) =>
-  context.evidence.flatMap((growth) => [...checkGrowth(context, growth), ...checkUnit(context, growth)]);
+  context.evidence.flatMap((growth) => [
+    ...checkGrowth(context, growth),
+    ...checkUnit(context, growth),
+    ...checkRelative(context, growth),
+  ]);

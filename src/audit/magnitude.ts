@@ -10,8 +10,37 @@ import { assumptions } from './judgement.ts';
 /** How many times last year's level a level may be before it is called out of line. */
 export const outOfLine = '8';
 
-/** Findings on levels of listed indicators that jump by an order of magnitude between two reports. */
-export const checkMagnitudes: Rule = (context) =>
+/** How many times its base an amount of money may be in one sentence. */
+export const outOfSentence = '1000';
+
+/** Amounts of money of one sentence, from and to, a thousandfold apart. */
+const checkSentence: Rule = (context) =>
+  context.evidence.flatMap((level): Finding[] => {
+    const { observation } = level;
+    if (observation?.from === undefined || level.ref !== observation.id || level.dimension !== '元') return [];
+    const base = baseLevel(context, level, endYear(observation.from.period));
+    const ratio = base && divide(middle(level.range) ?? '0', middle(base.evidence.range) ?? '0');
+    const inverse = ratio === undefined ? undefined : divide('1', ratio);
+    if (base === undefined || ratio === undefined || inverse === undefined) return [];
+    if (compare(ratio, outOfSentence) < 0 && compare(inverse, outOfSentence) < 0) return [];
+    return [
+      makeFinding({
+        rule: 'magnitude',
+        level: level.certain && base.evidence.certain ? 'unusual' : 'note',
+        assumption: { zh: '确有上千倍的变化', en: 'the amount did change a thousandfold' },
+        evidence: [base.evidence, level],
+        computation: {
+          zh: `由${base.evidence.value ?? ''}${base.evidence.unit}到${level.value ?? ''}${level.unit}，相差上千倍`,
+          en: `from ${base.evidence.value ?? ''}${base.evidence.unit} to ${level.value ?? ''}${level.unit} is more than a thousandfold`,
+        },
+        ask: '请核对计量单位（万、亿）',
+      }),
+    ];
+  });
+
+/** Listed indicators that jump by an order of magnitude between two reports. */
+
+const checkYears: Rule = (context) =>
   context.evidence.flatMap((level): Finding[] => {
     if (level.kind !== 'level' || !isSingleYear(level.period) || level.observation === undefined) return [];
     if (level.ref !== level.observation.id || level.observation.change === true || !isWhole(context, level)) return [];
@@ -36,3 +65,6 @@ export const checkMagnitudes: Rule = (context) =>
       }),
     ];
   });
+
+/** Findings on levels that jump by an order of magnitude, within a sentence or between two reports. */
+export const checkMagnitudes: Rule = (context) => [...checkSentence(context), ...checkYears(context)];

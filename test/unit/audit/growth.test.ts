@@ -63,6 +63,13 @@ const capitalTarget = (value: string) =>
     ],
   });
 
+const techShare = (unit: string): Report =>
+  reportWith({
+    review: [
+      level('share', '高新技术产值占比', 2016, '56.2', { kind: 'share', unit: '%', growth: { value: '3', unit } }),
+    ],
+  });
+
 describe('growth in one sentence', () => {
   test('growth over the level of the sentence', () => {
     expect(
@@ -105,6 +112,20 @@ describe('growth in one sentence', () => {
     expect(audit(coverage('9.1', '%'))).toEqual([]);
     expect(brief(audit(coverage('5.0', '%')))).toEqual(['points unusual']);
     expect(brief(audit(coverage('7.0', '个百分点')))).toEqual(['increment conflict']);
+  });
+
+  test('a rate that changes by per cent without a base may mean points', () => {
+    expect(brief(audit(techShare('%')))).toEqual(['points note']);
+    expect(audit(techShare('个百分点'))).toEqual([]);
+  });
+
+  test('money a thousandfold apart in one sentence', () => {
+    const found = audit(
+      reportWith({
+        review: [level('revenue', '财政收入', 2016, '6.5', { from: { period: '2011', value: '3.5', unit: '万元' } })],
+      }),
+    );
+    expect(brief(found)).toEqual(['magnitude unusual']);
   });
 
   test('an amount cannot grow by points', () => {
