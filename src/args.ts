@@ -73,6 +73,22 @@ export const commandSpecs: readonly CommandSpec[] = [
         type: 'boolean',
         summary: { zh: '核对出的矛盾按错误处理', en: 'take conflicts found by the audit as errors' },
       },
+      {
+        name: 'jobs',
+        alias: 'j',
+        type: 'number',
+        placeholder: 'N',
+        summary: { zh: '同时用几个线程（默认随机器）', en: 'worker threads (as the machine has by default)' },
+      },
+      {
+        name: 'timeout',
+        type: 'number',
+        placeholder: 'SECONDS',
+        summary: {
+          zh: '一份报告最多用几秒（默认 120，0 不限）',
+          en: 'seconds that one report may take (120; 0 for no limit)',
+        },
+      },
       json,
     ],
     examples: [

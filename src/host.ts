@@ -3,6 +3,7 @@
 // There is no clock here on purpose: dates in documents come from the data. `elapsed` is for progress lines only.
 import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 export type Host = {
@@ -19,6 +20,8 @@ export type Host = {
   /** Removes an empty folder; one that holds anything stays. */
   readonly removeEmptyFolder: (folder: string) => Promise<void>;
   readonly processId: number;
+  /** How many threads the machine runs at once: for choosing the number of workers, never for output. */
+  readonly cores: number;
   /** Whether a process with this number is alive on this machine. */
   readonly isRunning: (processId: number) => boolean;
   /** Milliseconds since some fixed moment: for showing how long a thing took, never for output. */
@@ -72,6 +75,7 @@ export const realHost = (): Host => ({
   },
   removeEmptyFolder: async (folder) => fs.rmdir(folder).catch(() => undefined),
   processId: process.pid,
+  cores: availableParallelism(),
   isRunning: (processId) => {
     try {
       process.kill(processId, 0);
@@ -111,7 +115,9 @@ export const memoryHost = (
         const [name = '', ...rest] = file.slice(prefix.length).split('/');
         names.set(name, rest.length > 0);
       }
-      return [...names].map(([name, isFolder]) => ({ name, folder: isFolder })).toSorted((a, b) => byCodeUnit(a.name, b.name));
+      return [...names]
+        .map(([name, isFolder]) => ({ name, folder: isFolder }))
+        .toSorted((a, b) => byCodeUnit(a.name, b.name));
     },
     exists: async (file) => store.has(file),
     replace: async (file, bytes) => void store.set(file, bytes),
@@ -123,6 +129,7 @@ export const memoryHost = (
     },
     removeEmptyFolder: async () => undefined,
     processId: 1,
+    cores: 1,
     isRunning: (processId) => processId === 1,
     elapsed: () => 0,
     environment: {},

@@ -62,6 +62,8 @@ export const diagnosticCodes = [
   'fonts/role-fallback',
   'pdf/layout',
   'docx/invalid',
+  'batch/timeout',
+  'batch/worker-died',
   'write/same-path',
   'write/not-writable',
   'extract/unreadable',
