@@ -17,6 +17,7 @@ import {
   rowSentence,
   sectionGist,
   taskFigurePhrase,
+  widthOf,
   workGist,
   type Piece,
 } from './phrases.ts';
@@ -89,9 +90,11 @@ const count = (values: readonly unknown[], index: number): number => {
     en: `"${words(values, index)}" is not a whole number`,
   });
 };
+/** `em` is the room on the line; `after` is what stands on it already, with a space behind. */
 const em = (options: Options, fallback: number): number => {
   const given = Number(options['em'] ?? fallback);
-  if (given > 0) return given;
+  const before = options['after'] === undefined ? 0 : widthOf([String(options['after'])]) + 1;
+  if (given > 0) return given - before;
   throw new HelperError({ zh: 'em 应是正数', en: 'em must be a number above zero' });
 };
 
@@ -343,7 +346,7 @@ const phrases: Readonly<Record<string, Helper>> = {
   },
   gist: {
     takes: ['section'],
-    options: ['em'],
+    options: ['em', 'after'],
     gives: gives(markup),
     help: { zh: '一项工作的要点，em 个字以内', en: 'what a section achieved, within em characters' },
     run: (values, options) => {
@@ -353,7 +356,7 @@ const phrases: Readonly<Record<string, Helper>> = {
   },
   agenda: {
     takes: ['work'],
-    options: ['em'],
+    options: ['em', 'after'],
     gives: gives(markup),
     help: { zh: '一项工作的任务，em 个字以内', en: 'the tasks of an area, within em characters' },
     run: (values, options) => {

@@ -112,29 +112,39 @@ const score = (row: RowView): number =>
   (row.value || row.parts.length > 0 ? 2 : 0) +
   (row.ranks.length > 0 ? 2 : 0) +
   (row.growth ? 1 : 0) +
-  (row.completion ? 1 : 0) -
+  (row.completion ? 1 : 0) +
+  (row.unit.endsWith('元') ? 0.5 : 0) -
   (row.nested ? 2 : 0);
 
+/** A row said in full, then ever shorter: without its rank, then with its value alone. */
+const clausesOf = (row: RowView): readonly (readonly Piece[])[] => {
+  const full = rowClause(row);
+  const unranked = rowClause({ ...row, ranks: [] });
+  return row.value ? [full, unranked, mainPhrase(row)] : row.growth ? [full, unranked] : [full];
+};
+
 /** The clauses that fit into `em`, those that say most first, in the report's order. */
-const fitting = (rows: readonly RowView[], em: number): readonly RowView[] => {
+const fitting = (rows: readonly RowView[], em: number): readonly (readonly Piece[])[] => {
   const order = rows
     .map((row, index) => ({ row, index }))
     .toSorted((a, b) => score(b.row) - score(a.row) || a.index - b.index);
-  const kept = new Set<RowView>();
+  const kept = new Map<RowView, readonly Piece[]>();
   let left = em;
   for (const { row } of order) {
-    const width = widthOf(rowClause(row)) + 1;
-    if (row.optional || width > left) continue;
-    kept.add(row);
-    left -= width;
+    const clause = row.optional ? undefined : clausesOf(row).find((one) => widthOf(one) + 1 <= left);
+    if (clause === undefined) continue;
+    kept.set(row, clause);
+    left -= widthOf(clause) + 1;
   }
-  return rows.filter((row) => kept.has(row));
+  return rows.flatMap((row) => {
+    const clause = kept.get(row);
+    return clause === undefined ? [] : [clause];
+  });
 };
 
 /** What a section achieved in at most `em`: its figures; else its honours; else the opening of its summary. */
 export const sectionGist = (section: SectionView, em: number): readonly Piece[] => {
-  const rows = fitting(section.rows, em);
-  const clauses = rows.map(rowClause);
+  const clauses = fitting(section.rows, em);
   let width = clauses.reduce((sum, clause) => sum + widthOf(clause) + 1, 0);
   const honours: Piece[][] = [];
   for (const honour of section.honours) {

@@ -67,7 +67,7 @@ export const headlineRows = (
 };
 
 const livelihoodWords =
-  /就业|收入|低保|救助|社会保障|医疗|养老|学校|学位|幼儿园|住房|公租房|棚改|脱贫|民生|居民|保险|绿化|背街小巷/u;
+  /就业|人均.*收入|居民.*收入|低保|救助|社会保障|医疗|养老|学校|学位|幼儿园|住房|公租房|棚改|脱贫|民生|居民|供暖|供水|绿化|背街小巷/u;
 
 /** Rows on people's livelihood, those that say most first, then the year reviewed; none that is a headline already. */
 export const livelihoodRows = (

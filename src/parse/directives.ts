@@ -14,6 +14,7 @@ const containers = [
   'masthead',
   'banner',
   'title',
+  'body',
   'lead',
   'note',
   'source',
@@ -182,6 +183,7 @@ const containerBlocks = (
       const found = labels(node, body, ['left', 'right'], reader);
       return [{ kind: 'imprint', left: found.get('left') ?? [], right: found.get('right') ?? [], ...base }];
     }
+    case 'body':
     case 'lead':
     case 'note':
     case 'source':
