@@ -156,7 +156,7 @@ export const drawBlocks = (blocks: readonly Block[], place: Place, drawing: Draw
     const keep = place.keep && index < blocks.length - 1;
     const height = above === undefined || opensPage ? 0 : twips(lineBetween(above, block, drawing.page));
     if (opensPage && !opensPageItself(block)) drawn.push(spacer({ pageBreakBefore: true, height: 20 }));
-    else if (height > 0) drawn.push(spacer({ height, keepNext: place.keep }));
+    else if (height > 0) drawn.push(spacer({ height, keepNext: place.keep || above?.kind === 'heading' }));
     drawn.push(...drawBlock(block, { room: place.room, keep, opensPage }, drawing));
     above = block;
     opensPage = false;

@@ -2,9 +2,9 @@
 // Pages of the contents come from the PDF's layout when the pipeline has it, else from docx's own estimate.
 import { Document as DocxDocument, Packer, type FileChild, type PageNumberEstimator } from 'docx';
 import type { Document } from '../tree/tree.ts';
-import { finishChart } from './charts.ts';
 import type { Drawing } from './drawing.ts';
 import { fontParts, type Embedding } from './embed.ts';
+import { finishChart } from './finish-chart.ts';
 import { numberingOptions } from './numbering.ts';
 import { footers, sectionProperties } from './page.ts';
 import { appPropertiesXml, corePropertiesXml, settingsXml } from './properties.ts';
@@ -45,11 +45,14 @@ export const toBytes = async (definition: Definition): Promise<Uint8Array> => {
         ? await estimate(drawing)
         : undefined;
   const foot = footers(document);
+  const styles = stylesXml(document, drawing);
   const packed = await Packer.toBuffer(
     new DocxDocument({
       evenAndOddHeaderAndFooters: document.page.numbered,
       numbering: numberingOptions(drawing),
       ...(pages === undefined ? {} : { pageNumbers: pages }),
+      // docx reads them only to lay out by them; they are written as they are, below.
+      ...(pageNumbers === undefined && pages !== undefined ? { externalStyles: styles } : {}),
       sections: [
         {
           properties: sectionProperties(document, drawing.page, drawing.geometry),
@@ -61,7 +64,7 @@ export const toBytes = async (definition: Definition): Promise<Uint8Array> => {
   );
   const parts = new Map<string, Uint8Array | string>([
     ...(await fontParts(drawing.used, drawing.page, drawing.fonts, embed)),
-    ['word/styles.xml', stylesXml(document, drawing)],
+    ['word/styles.xml', styles],
     ['word/settings.xml', settingsXml(document, embed)],
     ['docProps/core.xml', corePropertiesXml(document)],
     ['docProps/app.xml', appPropertiesXml()],
@@ -69,8 +72,8 @@ export const toBytes = async (definition: Definition): Promise<Uint8Array> => {
   return seal(packed, {
     parts,
     finishChart: (xml, index) => {
-      const chart = drawing.charts[index];
-      return chart === undefined ? xml : finishChart(xml, chart, document.meta.language, drawing);
+      const plan = drawing.charts[index];
+      return plan === undefined ? xml : finishChart(xml, plan, document.meta.language, drawing);
     },
     moment: `${document.meta.date}T00:00:00Z`,
   });

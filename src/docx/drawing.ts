@@ -2,7 +2,7 @@
 // The record grows while blocks are drawn, in reading order, so that ids and numbers are those of the order of the text.
 import type { Face, FaceRun, FontSet } from '../fonts/font-set.ts';
 import { colorOf, type PageTheme, type Role, type StyleName, type Theme } from '../theme/theme.ts';
-import type { Chart } from '../tree/tree.ts';
+import type { ChartPlan } from './chart-plan.ts';
 import { bookmarkName } from './contents.ts';
 import type { ListDefinition } from './numbering.ts';
 import type { Geometry } from './page.ts';
@@ -21,7 +21,7 @@ export type Drawing = {
   /** The bookmark of a heading id: made on first use, the same after. */
   readonly bookmark: (id: string) => string;
   /** The charts drawn so far, in the order of their parts. */
-  readonly charts: Chart[];
+  readonly charts: ChartPlan[];
   /** The lists drawn so far, by reference. */
   readonly lists: Map<string, ListDefinition>;
 };

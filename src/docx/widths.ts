@@ -17,9 +17,8 @@ export const share = (room: number, proportions: readonly number[]): readonly nu
   return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
 };
 
-/** What the longest cell of each column needs, in twips, padding included. */
+/** What the longest cell of each column needs, in twips. */
 const naturalWidths = (table: Table, drawing: Drawing): readonly number[] => {
-  const padding = 2 * drawing.page.table.cellPadding;
   const sizeOf = (name: StyleName): number => {
     const { size } = drawing.page.styles[name];
     return table.density === 'compact' ? smallerSize(size) : size;
@@ -29,26 +28,39 @@ const naturalWidths = (table: Table, drawing: Drawing): readonly number[] => {
       .filter((row) => !row.group)
       .map((row) => widthOf(drawing, textOf(row.cells[index]?.children ?? []), 'table-cell', sizeOf('table-cell')));
     const widest = Math.max(widthOf(drawing, textOf(column.header), 'table-head', sizeOf('table-head')), ...cells);
-    return twips(widest + padding) + 20;
+    return twips(widest) + 20;
   });
 };
 
-/** The widths of a table's columns in `room` twips. */
+/** The widths of a table's columns in `room` twips, padding included. What is shared is the room for text. */
 export const columnWidths = (table: Table, room: number, drawing: Drawing): readonly number[] => {
+  const padding = 2 * twips(drawing.page.table.cellPadding);
+  const free = room - padding * table.columns.length;
+  return textWidths(table, free, drawing).map((width) => width + padding);
+};
+
+const textWidths = (table: Table, room: number, drawing: Drawing): readonly number[] => {
   const asked = table.columns.map((column) => column.width);
   if (asked.every((width) => width > 0)) return share(room, asked);
   const natural = naturalWidths(table, drawing);
   const total = natural.reduce((sum, width) => sum + width, 0);
   if (asked.every((width) => width === 0)) {
-    // A long column gives way first: none takes more than its share of what the short ones leave.
-    return share(room, total <= room ? natural : balanced(natural, room));
+    if (total > room) return share(room, balanced(natural, room));
+    const extra = (room - total) / natural.length;
+    return share(
+      room,
+      natural.map((width) => width + extra),
+    );
   }
-  const fixed = asked.map((width, index) => (width === 0 ? Math.min(natural[index] ?? 0, room / 3) : 0));
-  const left = room - fixed.reduce((sum, width) => sum + width, 0);
+  // Columns of their content's width take no more than two thirds; the others share the rest.
+  const wanted = asked.map((width, index) => (width === 0 ? (natural[index] ?? 0) : 0));
+  const content = wanted.reduce((sum, width) => sum + width, 0);
+  const part = Math.min(1, (room * 2) / 3 / Math.max(1, content));
+  const left = room - content * part;
   const relative = asked.reduce((sum, width) => sum + width, 0);
   return share(
     room,
-    asked.map((width, index) => (width === 0 ? (fixed[index] ?? 0) : (left * width) / relative)),
+    asked.map((width, index) => (width === 0 ? (wanted[index] ?? 0) * part : (left * width) / relative)),
   );
 };
 

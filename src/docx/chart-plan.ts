@@ -1,0 +1,167 @@
+// Where things stand in a chart: how high it is, where the plot lies, how long the axis, which labels stand inside a bar
+// and which are led out. Word and LibreOffice would each choose their own; a plan makes both draw the same.
+// Takes a chart and its room in points; keeps to points, and gives fractions where DrawingML wants them.
+import type { Chart, Series } from '../tree/tree.ts';
+import { widthOf, type Drawing } from './drawing.ts';
+
+/** A plot area in fractions of the chart. */
+export type PlotArea = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+
+/** The label of one series of a single stacked bar. */
+export type SliceLabel = {
+  /** Where a label that does not fit its slice is moved to, in fractions of the chart; undefined when it fits. */
+  readonly moved: { readonly x: number; readonly y: number } | undefined;
+};
+
+export type ChartPlan = {
+  readonly chart: Chart;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+  /** Undefined leaves the layout to the program that draws: charts with a legend. */
+  readonly plot: PlotArea | undefined;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly gapWidth: number;
+  /** One for each series of a single stacked bar, else none. */
+  readonly slices: readonly SliceLabel[];
+};
+
+/** Around the plot, and between a label and what it labels, points. */
+const margin = 4;
+
+const numberOf = (value: string | null | undefined): number => Number(value ?? 0);
+
+/** Whether a series' name stands with its first value: two series need no legend, one needs no name. */
+export const namedSeries = (chart: Chart): boolean =>
+  (chart.type !== 'stacked' && chart.series.length === 2) ||
+  (chart.type === 'stacked' && chart.categories.length === 1);
+
+export const hasLegend = (chart: Chart): boolean => !namedSeries(chart) && chart.series.length > 1;
+
+/** The text of a label as Word composes it. */
+const labelText = (chart: Chart, series: Series, index: number): string => {
+  const value = series.values[index] ?? '';
+  const first = series.values.findIndex((one) => one !== null);
+  return namedSeries(chart) && index === first ? `${series.name} ${value}` : value;
+};
+
+const stackedPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
+  const { barHeight, barGap } = drawing.page.chart;
+  const label = drawing.page.styles['chart-label'];
+  const sums = chart.categories.map((_, index) =>
+    chart.series.reduce((sum, series) => sum + numberOf(series.values[index]), 0),
+  );
+  const whole = Math.max(...sums, 0) || 1;
+  const single = chart.categories.length === 1;
+  const left = categoryWidth(chart, width, drawing);
+  const plotWidth = width - left - margin;
+  const widths = chart.series.map(
+    (series) => widthOf(drawing, labelText(chart, series, 0), 'chart-label') + 2 * margin,
+  );
+  const slices = chart.series.map((series) => (numberOf(series.values[0]) / whole) * plotWidth);
+  const fits = slices.map((slice, index) => slice >= (widths[index] ?? 0));
+  const above = single && fits.includes(false) ? label.leading : 0;
+  const bars = chart.categories.length * (2 * barHeight + barGap);
+  const height =
+    chart.height > 0 ? (chart.height * 72) / 25.4 : single ? 2 * barHeight + 2 * margin + above : bars + 34;
+  const barThickness = height - 2 * margin - above;
+  let start = 0;
+  let free = 0;
+  const labels = slices.map((slice, index): SliceLabel => {
+    const from = start;
+    start += slice;
+    if (fits[index] === true) return { moved: undefined };
+    const own = widths[index] ?? 0;
+    const at = Math.max(from, free);
+    free = at + own;
+    return {
+      moved: {
+        x: (at + own / 2 - (from + slice / 2)) / width,
+        y: -(barThickness / 2 + label.leading / 2) / height,
+      },
+    };
+  });
+  return {
+    chart,
+    width,
+    height,
+    plot: single
+      ? { x: left / width, y: (margin + above) / height, w: plotWidth / width, h: barThickness / height }
+      : undefined,
+    minimum: 0,
+    maximum: whole,
+    gapWidth: single ? 0 : Math.round((50 * barGap) / barHeight),
+    slices: single ? labels : [],
+  };
+};
+
+/** What the names of the categories take at the left of bars, points. */
+const categoryWidth = (chart: Chart, width: number, drawing: Drawing): number =>
+  Math.min(
+    width * 0.45,
+    Math.max(...chart.categories.map((name) => widthOf(drawing, name, 'chart-label'))) + 2 * margin,
+  );
+
+/** Where the axis must end so that every label has its room beside its bar. */
+const axisEnd = (chart: Chart, plotWidth: number, drawing: Drawing): number => {
+  const ends = chart.series.flatMap((series) =>
+    series.values.map((value, index) => {
+      if (value === null) return 0;
+      const label = widthOf(drawing, labelText(chart, series, index), 'chart-label') + 2 * margin;
+      return (numberOf(value) * plotWidth) / Math.max(plotWidth / 4, plotWidth - label);
+    }),
+  );
+  return Math.max(...ends, 0);
+};
+
+const barPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
+  const { barHeight, barGap } = drawing.page.chart;
+  const legend = hasLegend(chart);
+  const slots = chart.categories.length * (chart.series.length * barHeight + barGap);
+  const height = chart.height > 0 ? (chart.height * 72) / 25.4 : slots + 2 * margin + (legend ? 20 : 0);
+  const left = categoryWidth(chart, width, drawing);
+  const plotWidth = width - left - margin;
+  const negative = chart.series.some((series) => series.values.some((value) => numberOf(value) < 0));
+  const end = axisEnd(chart, plotWidth, drawing);
+  return {
+    chart,
+    width,
+    height,
+    plot: legend
+      ? undefined
+      : { x: left / width, y: margin / height, w: plotWidth / width, h: (height - 2 * margin) / height },
+    minimum: negative ? undefined : 0,
+    maximum: negative || legend || end === 0 ? undefined : end,
+    gapWidth: Math.round((100 * barGap) / barHeight),
+    slices: [],
+  };
+};
+
+const columnPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
+  const { barHeight, barGap } = drawing.page.chart;
+  const negative = chart.series.some((series) => series.values.some((value) => numberOf(value) < 0));
+  return {
+    chart,
+    width,
+    height: chart.height > 0 ? (chart.height * 72) / 25.4 : 12 * barHeight + 14,
+    plot: undefined,
+    minimum: negative ? undefined : 0,
+    maximum: undefined,
+    gapWidth: Math.round((100 * barGap) / barHeight),
+    slices: [],
+  };
+};
+
+/** The plan of a chart in `room` twips. */
+export const planChart = (chart: Chart, room: number, drawing: Drawing): ChartPlan => {
+  const width = room / 20;
+  switch (chart.type) {
+    case 'stacked':
+      return stackedPlan(chart, width, drawing);
+    case 'bar':
+      return barPlan(chart, width, drawing);
+    case 'column':
+      return columnPlan(chart, width, drawing);
+  }
+};
