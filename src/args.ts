@@ -74,6 +74,26 @@ export const commandSpecs: readonly CommandSpec[] = [
         summary: { zh: '核对出的矛盾按错误处理', en: 'take conflicts found by the audit as errors' },
       },
       {
+        name: 'check',
+        type: 'boolean',
+        summary: {
+          zh: '什么也不写；有过期、缺失或被手改的文件时退出码为 1',
+          en: 'write nothing; exit 1 when anything is stale, missing or altered by hand',
+        },
+      },
+      {
+        name: 'summary',
+        type: 'string',
+        placeholder: 'FILE.md',
+        summary: { zh: '把结果写成 Markdown，供 CI 张贴', en: 'write what was done as Markdown, for CI to post' },
+      },
+      {
+        name: 'shard',
+        type: 'string',
+        placeholder: 'I/N',
+        summary: { zh: '只做 N 份中的第 I 份，按报告编号分', en: 'only shard I of N, split by report id' },
+      },
+      {
         name: 'jobs',
         alias: 'j',
         type: 'number',
@@ -98,6 +118,21 @@ export const commandSpecs: readonly CommandSpec[] = [
         { zh: '只出一份报告的简报 PDF', en: 'one brief, as PDF only' },
       ],
     ],
+  },
+  {
+    name: 'merge',
+    positionals: 'DIR…',
+    summary: { zh: '合并各分片的输出文件夹', en: 'bring the output folders of shards together' },
+    options: [
+      {
+        name: 'out',
+        alias: 'o',
+        type: 'string',
+        placeholder: 'DIR',
+        summary: { zh: '合并到（默认 output）', en: 'merge into (output by default)' },
+      },
+    ],
+    examples: [['jianbao merge shard-1 shard-2 --out output', { zh: '合并两片', en: 'merge two shards' }]],
   },
   {
     name: 'list',

@@ -80,12 +80,12 @@ export const orphans = (
   });
 };
 
-/** Shard `index` of `count` (from 1): a pure split by report id, so that a report's documents stay together. */
-export const inShard = (input: Input, index: number, count: number): boolean => {
+/** Whether a report is in shard `index` of `count` (from 1): a pure split by id, so that its documents stay together. */
+export const inShard = (report: string, index: number, count: number): boolean => {
   if (count <= 1) return true;
   // FNV-1a over the id: stable over machines and versions, and spread well enough for folders of reports.
   let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(input.id ?? input.label)) {
+  for (const byte of new TextEncoder().encode(report)) {
     hash ^= byte;
     hash = Math.imul(hash, 0x01000193) >>> 0;
   }

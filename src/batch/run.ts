@@ -48,6 +48,8 @@ export type BatchRequest = {
   /** All templates of the project, wanted in this run or not. */
   readonly templates: ReadonlySet<string>;
   readonly strict: boolean;
+  /** Whether a report is this run's to keep: false for those of other shards. */
+  readonly mine: (report: string) => boolean;
   /** How many tasks may be under way at once. */
   readonly jobs: number;
 };
@@ -55,9 +57,10 @@ export type BatchRequest = {
 /** Told after each report: how many are done, failed, and how many there are. */
 export type Progress = (done: number, failed: number, total: number) => void;
 
-const manifestFile = 'manifest.json';
+/** The manifest's name in an output folder. */
+export const manifestFile = 'manifest.json';
 /** Figures as of the last build, one file a report, so that a build that changes nothing need not read them. */
-const figuresFile = (report: string): string => path.join('.figures', `${report}.json`);
+export const figuresFile = (report: string): string => path.join('.figures', `${report}.json`);
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -105,7 +108,7 @@ export const checkBatch = async (
   request: BatchRequest,
   host: Host,
 ): Promise<{ readonly stale: readonly string[]; readonly orphaned: readonly string[]; readonly current: number }> => {
-  const manifest = await readManifest(path.join(request.out, manifestFile), host);
+  const manifest = onlyMine(await readManifest(path.join(request.out, manifestFile), host), request.mine);
   const planned = planDocuments(request.inputs, request.wanted);
   const { current, due } = await sortDue(planned, manifest, request.out, host);
   const gone = await lostSource(manifest, request, host);
@@ -119,6 +122,13 @@ const lostSource = async (manifest: Manifest, request: BatchRequest, host: Host)
   return orphans(manifest, request.inputs, request.templates, (source) => existing.has(source));
 };
 
+/** A shard's manifest speaks of the shard's own documents, so that those of all shards can be put together. */
+const onlyMine = (manifest: Manifest, mine: (report: string) => boolean): Manifest => ({
+  version: 1,
+  reports: manifest.reports.filter(({ id }) => mine(id)),
+  documents: manifest.documents.filter(({ report }) => mine(report)),
+});
+
 /** Runs the batch. The caller holds the lock of the output folder. */
 export const runBatch = async (
   request: BatchRequest,
@@ -131,7 +141,7 @@ export const runBatch = async (
   if (clashes.length > 0) {
     return { documents: [], reports: [], changes: [], diagnostics: clashes, sources: new Map() };
   }
-  const before = await readManifest(path.join(out, manifestFile), host);
+  const before = onlyMine(await readManifest(path.join(out, manifestFile), host), request.mine);
   const known = new Map(before.documents.map((entry) => [entry.file, entry]));
   const planned = planDocuments(request.inputs, request.wanted);
   const { current, due } = await sortDue(planned, before, out, host);

@@ -22,12 +22,16 @@ const figuresOf = (report: Report): readonly KeptFigure[] =>
     text: statement.text ?? printFigure(statement),
   }));
 
-const notWritable = (file: string, error: unknown): Diagnostic => ({
+/** The error for a file or folder that cannot be written. */
+export const notWritable = (file: string, error: unknown): Diagnostic => ({
   severity: 'error',
   code: 'write/not-writable',
   file,
   message: { zh: `写不了文件：${String(error)}`, en: `cannot write the file: ${String(error)}` },
-  hint: { zh: '检查文件夹的权限和磁盘空间', en: 'check the permissions of the folder and the space on the disk' },
+  hint: {
+    zh: '检查文件夹的权限和磁盘空间，或用 --out 换一个',
+    en: 'check the permissions of the folder and the space on the disk, or choose another with --out',
+  },
 });
 
 /** Works on tasks with one engine. */

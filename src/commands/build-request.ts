@@ -46,3 +46,13 @@ export const jobsFor = (options: OptionValues, reports: number, cores: number): 
   if (typeof asked === 'number') return Math.max(1, Math.floor(asked));
   return reports < 4 ? 1 : Math.min(cores, reports);
 };
+
+/** `2/5` as shard 2 of 5; the whole when nothing is asked; undefined when it is written wrongly. */
+export const readShard = (
+  value: OptionValues[string],
+): { readonly index: number; readonly count: number } | undefined => {
+  if (value === undefined) return { index: 1, count: 1 };
+  const match = /^(\d{1,5})\/(\d{1,5})$/.exec(String(value));
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  return match && index >= 1 && index <= count ? { index, count } : undefined;
+};

@@ -2,17 +2,19 @@
 import path from 'node:path';
 import { takeLock } from '../batch/lock.ts';
 import { engineHash, recipeOf } from '../batch/recipe.ts';
-import { runBatch, type BatchResult } from '../batch/run.ts';
+import { inShard } from '../batch/plan.ts';
+import { checkBatch, runBatch, type BatchRequest, type BatchResult } from '../batch/run.ts';
 import { scanInputs } from '../batch/scan.ts';
 import { openPool } from '../batch/pool.ts';
-import { workWith } from '../batch/work.ts';
+import { summaryMarkdown } from '../batch/summary.ts';
+import { notWritable, workWith } from '../batch/work.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createEngine } from '../engine.ts';
 import { readProject } from '../project.ts';
-import { jobsFor, readTargets } from './build-request.ts';
+import { jobsFor, readShard, readTargets } from './build-request.ts';
 import { diagnosticsJson, jsonText, showDiagnostics, type Command } from './run-command.ts';
 import { showProgress } from './progress.ts';
-import { showBuild } from './show-build.ts';
+import { showBuild, showCheck } from './show-build.ts';
 
 export const buildCommand: Command = async (positionals, options, { terminal, host, root, packageFolder }) => {
   const start = host.elapsed();
@@ -22,6 +24,11 @@ export const buildCommand: Command = async (positionals, options, { terminal, ho
   const request = readTargets(options, project, terminal);
   if (typeof request === 'string') {
     terminal.err(request);
+    return 2;
+  }
+  const shard = readShard(options['shard']);
+  if (shard === undefined) {
+    terminal.err(zh ? '--shard 的写法是 i/n，如 1/2' : '--shard is written i/n, as in 1/2');
     return 2;
   }
   const out = path.resolve(root, typeof options['out'] === 'string' ? options['out'] : 'output');
@@ -45,18 +52,25 @@ export const buildCommand: Command = async (positionals, options, { terminal, ho
         .filter((format) => made.get(template)?.frontMatter.formats.includes(format))
         .map((format) => ({ template, format, recipe: recipeOf(project, template, format, parts) })),
     );
+    const batch: BatchRequest = {
+      root,
+      out,
+      inputs: scanned.inputs.filter((input) => inShard(input.id ?? input.label, shard.index, shard.count)),
+      wanted,
+      templates: new Set(project.templates.map(({ name }) => name)),
+      strict: options['strict'] === true,
+      mine: (report) => inShard(report, shard.index, shard.count),
+      jobs: jobsFor(options, scanned.inputs.length, host.cores),
+    };
+    if (options['check'] === true) {
+      const found = await checkBatch(batch, host);
+      showDiagnostics(problems, sources, terminal);
+      showCheck(found, terminal, json);
+      return found.stale.length + found.orphaned.length > 0 || hasErrors(problems) ? 1 : 0;
+    }
     const lock = await takeLock(out, host).catch((error: unknown) => String(error));
     if (typeof lock === 'string') {
-      problems.push({
-        severity: 'error',
-        code: 'write/not-writable',
-        file: path.relative(root, out) || '.',
-        message: { zh: `输出文件夹写不了：${lock}`, en: `the output folder cannot be written: ${lock}` },
-        hint: {
-          zh: '检查权限和磁盘空间，或用 --out 换一个',
-          en: 'check permissions and disk space, or choose another with --out',
-        },
-      });
+      problems.push(notWritable(path.relative(root, out) || '.', lock));
     } else if ('heldBy' in lock) {
       terminal.err(
         zh
@@ -65,25 +79,12 @@ export const buildCommand: Command = async (positionals, options, { terminal, ho
       );
       return 1;
     } else {
-      const jobs = jobsFor(options, scanned.inputs.length, host.cores);
       const timeout = Math.max(0, Number(options['timeout'] ?? 120)) * 1000;
-      const pool = jobs > 1 ? openPool({ root, packageFolder }, jobs, timeout) : undefined;
+      const pool = batch.jobs > 1 ? openPool({ root, packageFolder }, batch.jobs, timeout) : undefined;
       const progress = showProgress(terminal, json);
       try {
-        result = await runBatch(
-          {
-            root,
-            out,
-            inputs: scanned.inputs,
-            wanted,
-            templates: new Set(project.templates.map(({ name }) => name)),
-            strict: options['strict'] === true,
-            jobs,
-          },
-          pool?.work ?? workWith(project, engine.value, host),
-          host,
-          progress.update,
-        );
+        const work = pool?.work ?? workWith(project, engine.value, host);
+        result = await runBatch(batch, work, host, progress.update);
       } finally {
         progress.stop();
         await pool?.close();
@@ -91,6 +92,10 @@ export const buildCommand: Command = async (positionals, options, { terminal, ho
       }
       problems.push(...result.diagnostics);
       for (const [file, text] of result.sources) sources.set(file, text);
+      if (typeof options['summary'] === 'string') {
+        const text = summaryMarkdown(result, terminal.locale);
+        await host.replace(path.resolve(root, options['summary']), new TextEncoder().encode(text));
+      }
     }
   }
 

@@ -71,3 +71,25 @@ export const showBuild = (result: BatchResult, terminal: Terminal, spent: number
     terminal.out(zh ? `${counts.join('，')}，用时 ${seconds} 秒` : `${counts.join(', ')} in ${seconds} s`);
   }
 };
+
+export type CheckResult = {
+  readonly stale: readonly string[];
+  readonly orphaned: readonly string[];
+  readonly current: number;
+};
+
+/** Shows what `--check` found: documents to be made anew, and those that lost their source. */
+export const showCheck = ({ stale, orphaned, current }: CheckResult, terminal: Terminal, json: boolean): void => {
+  if (json) {
+    terminal.out(JSON.stringify({ stale, orphaned, current }, null, 2));
+    return;
+  }
+  const zh = terminal.locale === 'zh';
+  for (const file of stale) terminal.out(`${zh ? '过期或被改动' : 'stale or altered'}  ${file}`);
+  for (const file of orphaned) terminal.out(`${zh ? '来源已不在' : 'source is gone'}  ${file}`);
+  terminal.out(
+    zh
+      ? `${current} 个最新，${stale.length} 个要重做，${orphaned.length} 个要删除`
+      : `${current} current, ${stale.length} to be made anew, ${orphaned.length} to be removed`,
+  );
+};

@@ -62,6 +62,7 @@ export const diagnosticCodes = [
   'fonts/role-fallback',
   'pdf/layout',
   'docx/invalid',
+  'batch/bad-shard',
   'batch/timeout',
   'batch/worker-died',
   'write/same-path',

@@ -54,6 +54,7 @@ const requestFor = async (host: Host, changes: Partial<BatchRequest> = {}): Prom
   ],
   templates: new Set(['brief']),
   strict: false,
+  mine: () => true,
   jobs: 2,
   ...changes,
 });
