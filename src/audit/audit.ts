@@ -3,6 +3,7 @@
 // A finding named in a report's `accepted` carries the reason given there.
 import type { IndicatorTable, Report } from '../report/schema.ts';
 import { checkAverages } from './average.ts';
+import { checkAverageYears } from './average-years.ts';
 import { checkCompletions } from './completion.ts';
 import { type Rule, auditContext } from './context.ts';
 import { type Finding, auditRules } from './finding.ts';
@@ -19,6 +20,7 @@ export type AuditOptions = { readonly indicators: IndicatorTable };
 const rules: readonly Rule[] = [
   checkMultiples,
   checkAverages,
+  checkAverageYears,
   checkGrowths,
   checkCompletions,
   checkSums,

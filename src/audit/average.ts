@@ -122,6 +122,9 @@ const alternatives = (ratio: Interval, stated: Interval, n: number): Message => 
   const rate = middle(stated);
   const solved = centre === undefined || rate === undefined ? undefined : solvedYears(centre, rate);
   if (fits.length > 0) {
+    if (!fits.some((m) => Math.abs(m - n) === 1)) {
+      return { zh: `；若按${fits.join('、')}年计算则相符`, en: `; it would fit n = ${fits.join(', ')}` };
+    }
     return {
       zh: `；若按${fits.join('、')}年计算则相符，疑年数取错`,
       en: `; it would fit n = ${fits.join(', ')}, so the number of years may be wrong`,

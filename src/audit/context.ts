@@ -55,6 +55,21 @@ export const sameSubject = (context: AuditContext, a: Evidence, b: Evidence): bo
     : plain(a.name) === plain(b.name);
 };
 
+/** Writings of one name: what remains different is another scope, as 固定资产投资 and 全社会固定资产投资 are. */
+const writings: readonly (readonly [RegExp, string])[] = [
+  [/规上/gu, '规模以上'],
+  [/(地区|国内|本地|本)?生产总值(（?GDP）?)?|^GDP$/gu, 'GDP'],
+  [/消费品零售(总额)?$/u, '消费品零售'],
+  [/^(外贸)?进出口(总额|总值)?$/u, '进出口'],
+];
+
+const oneWriting = (name: string): string =>
+  writings.reduce((text, [pattern, word]) => text.replace(pattern, word), plain(name));
+
+/** Whether two statements name their subject in the same words, small words and spellings aside. */
+export const sameWording = (a: Pick<Evidence, 'name'>, b: Pick<Evidence, 'name'>): boolean =>
+  oneWriting(a.name) === oneWriting(b.name);
+
 /** Words that say a figure is on another scope or price basis than the plain one. */
 const scopeWords = /口径|可比|不变价|剔除|扣除|不含|不包括|含|调整|修订|还原|实际增长|预计|初步|快报/u;
 
@@ -102,7 +117,8 @@ const levelsIn = (
       isSingleYear(item.period) &&
       endYear(item.period) === year &&
       item.dimension === level.dimension &&
-      sameSubject(context, item, level),
+      sameSubject(context, item, level) &&
+      sameWording(item, level),
   );
 
 const agree = (items: readonly Evidence[]): boolean =>

@@ -17,6 +17,7 @@ export const auditRules = [
   'multiple',
   'average',
   'average-multiple',
+  'average-years',
   'growth',
   'increment',
   'level-growth',

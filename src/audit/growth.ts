@@ -22,6 +22,17 @@ import { type Weight, assumptions, onlyLastDigit, weigh } from './judgement.ts';
 /** Points of growth within which a level of last year's report and this year's growth are taken to agree. */
 export const acrossTolerance = '1';
 
+/** Beyond this factor between the levels and the growth, the levels are most likely of two different things. */
+export const anotherThing = '1.6';
+
+/** Whether end ÷ base and the stated growth are so far apart that only another coverage explains it. */
+const farApart = (ratio: Interval, growth: DecimalText | undefined): boolean => {
+  const excess = divide(middle(ratio) ?? '1', add('1', divide(growth ?? '0', '100') ?? '0'));
+  const inverse = excess === undefined ? undefined : divide('1', excess);
+  if (excess === undefined || inverse === undefined) return false;
+  return compare(excess, anotherThing) > 0 || compare(inverse, anotherThing) > 0;
+};
+
 type Pair = { readonly growth: Evidence; readonly level: Evidence; readonly base: BaseLevel };
 
 const text = (growth: Evidence): string => `${growth.value ?? ''}${growth.unit}`;
@@ -85,8 +96,10 @@ const checkPercent = (context: AuditContext, { growth, level, base }: Pair): Fin
     ];
   }
   if (across && compare(gapBetween(nominal, growth.range), acrossTolerance) <= 0) return [];
-  const weight = weighRate(basis, growth.range, nominal, weigh(evidence, { across }), false);
-  if (weight === undefined) return [];
+  const weighed = weighRate(basis, growth.range, nominal, weigh(evidence, { across }), false);
+  if (weighed === undefined) return [];
+  const weight: Weight =
+    across && farApart(ratio, growth.value) ? { level: 'note', assumption: assumptions.coverage } : weighed;
   return [
     makeFinding({
       rule: across ? 'level-growth' : 'growth',

@@ -27,6 +27,7 @@ export const assumptions = {
     zh: '增速按可比价或同口径计算，而期间价格上涨很快或统计范围扩大',
     en: 'the growth is at comparable prices or on the same units, and prices rose fast or the coverage widened',
   },
+  coverage: { zh: '两个数不是同一范围的', en: 'the two figures are of different coverage' },
   denominator: { zh: '两个比重的分母或范围不同', en: 'the two shares have different denominators or coverage' },
   reading: { zh: '原文识别有误', en: 'the text was misread' },
 } as const satisfies Record<string, Message>;

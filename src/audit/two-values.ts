@@ -1,8 +1,8 @@
 // One indicator with two values for one year: in one report, or between the report of that year and a later one; and the
 // same value under two names. Scope words (按可比口径, 预计) keep figures apart, and doubtful readings make notes at most.
-import { compare, divide, precisionOf } from '../figures/decimal.ts';
-import { disjoint, gapBetween, middle } from '../figures/interval.ts';
-import { type AuditContext, type Rule, isWhole, scopeOf } from './context.ts';
+import { absolute, compare, divide, maximum, precisionOf, subtract } from '../figures/decimal.ts';
+import { disjoint } from '../figures/interval.ts';
+import { type AuditContext, type Rule, isWhole, sameWording, scopeOf } from './context.ts';
 import { type Evidence, isSingleYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, weigh } from './judgement.ts';
@@ -28,10 +28,10 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 };
 
-const percentOf = (a: Evidence, b: Evidence): string => {
-  const [x, y] = [middle(a.range) ?? '0', middle(b.range) ?? '0'];
-  const share = divide(gapBetween({ low: x, high: x }, { low: y, high: y }), y);
-  return share === undefined ? '' : share;
+/** How far two values are apart, as a part of the larger: 0.044 for 6.8 and 6.5. */
+const partApart = (a: Evidence, b: Evidence): string => {
+  const [x, y] = [absolute(a.amount ?? '0'), absolute(b.amount ?? '0')];
+  return divide(absolute(subtract(a.amount ?? '0', b.amount ?? '0')), maximum(x, y)) ?? '0';
 };
 
 const apart = (a: Evidence, b: Evidence): boolean => disjoint(a.range, b.range) && disjoint(a.coarse, b.coarse);
@@ -48,7 +48,25 @@ const finding = (a: Evidence, b: Evidence, weight: Weight, rule: 'two-values' | 
     ask: rule === 'restated' ? '请确认后一报告是否采用了修订数' : '请确认以哪一个为准；若口径不同，请分别注明',
   });
 
-/** Two values of one indicator, year and scope in one report. */
+/** Levels up to so far apart are called a conflict; a slip of a digit or a preliminary figure is seldom more. */
+export const nearBy = '0.1';
+/** Beyond this, one of the two is most likely of a part of the place that its wording does not name. */
+export const unrelated = '0.3';
+
+/**
+ * Two amounts near each other are a conflict. Rates and amounts farther apart may be of another period, coverage or
+ * part of the place which the words around them tell and the data do not.
+ */
+const weighValues = (a: Evidence, b: Evidence): Weight | undefined => {
+  const weight = weigh([a, b]);
+  const distance = partApart(a, b);
+  if (compare(distance, unrelated) > 0) return undefined;
+  const conflicting = a.kind === 'level' && a.dimension !== '%' && compare(distance, nearBy) <= 0;
+  if (weight.level !== 'conflict' || conflicting) return weight;
+  return { level: 'unusual', assumption: assumptions.coverage };
+};
+
+/** Two values of one indicator, year, wording and scope in one report. */
 export const checkTwoValues: Rule = (context) => {
   const groups = groupBy(candidates(context), (item) =>
     [item.report.id, item.indicator, item.kind, item.period, item.dimension, scopeOf(item)].join('\n'),
@@ -56,19 +74,11 @@ export const checkTwoValues: Rule = (context) => {
   return [...groups.values()].flatMap((items): Finding[] => {
     const [first, ...others] = items;
     if (first === undefined) return [];
-    return others
-      .filter((other) => other.observation !== first.observation && apart(first, other))
-      .map((other) => {
-        const weight = weigh([first, other]);
-        // Far apart, the second is most likely of a part of the place that the wording does not name.
-        const far = compare(percentOf(first, other).replace('-', '') || '0', '0.3') > 0;
-        return finding(
-          first,
-          other,
-          weight.level === 'conflict' && far ? { level: 'unusual', assumption: assumptions.scope } : weight,
-          'two-values',
-        );
-      });
+    return others.flatMap((other) => {
+      if (other.observation === first.observation || !sameWording(first, other) || !apart(first, other)) return [];
+      const weight = weighValues(first, other);
+      return weight === undefined ? [] : [finding(first, other, weight, 'two-values')];
+    });
   });
 };
 
@@ -84,10 +94,12 @@ export const checkRestated: Rule = (context) => {
         item.period === later.period &&
         item.indicator === later.indicator &&
         item.dimension === later.dimension &&
-        scopeOf(item) === scopeOf(later),
+        scopeOf(item) === scopeOf(later) &&
+        sameWording(item, later),
     );
     const [earlier] = then;
     if (earlier === undefined || then.some((item) => !apart(item, later))) return [];
+    if (compare(partApart(earlier, later), unrelated) > 0) return [];
     return [finding(earlier, later, weigh([earlier, later], { across: true }), 'restated')];
   });
 };

@@ -13,6 +13,7 @@ export const ruleNames: Readonly<Record<AuditRule, Message>> = {
   multiple: { zh: '倍数与两年数值', en: 'multiple and levels' },
   average: { zh: '年均增速与两年数值', en: 'yearly average and levels' },
   'average-multiple': { zh: '年均增速与倍数', en: 'yearly average and multiple' },
+  'average-years': { zh: '年均增速与各年增速', en: 'yearly average and single years' },
   growth: { zh: '增速与两年数值', en: 'growth and levels' },
   increment: { zh: '增减量与两年数值', en: 'increment and levels' },
   'level-growth': { zh: '增速与上年报告数', en: "growth and last year's report" },

@@ -40,6 +40,8 @@ const shareOfProduct = (value: string, industry = '12.8'): Plain[] => [
 
 const revenue = (id: string, value: string, more: Plain = {}): Plain => level(id, 'revenue', '财政收入', value, more);
 
+const investment = (id: string, name: string, value: string): Plain => level(id, 'investment', name, value);
+
 describe('parts and totals', () => {
   test('a ratio sums to 100 within the rounding of its parts', () => {
     expect(audit([ratio('1', '16', '83')])).toEqual([]);
@@ -124,8 +126,17 @@ describe('one indicator, two values', () => {
     expect(audit([revenue('a', '6.8')], [level('b', 'revenue', '乡镇财政收入', '1.5')])).toEqual([]);
   });
 
-  test('far apart, the second is likely of another scope', () => {
-    expect(brief(audit([revenue('a', '6.8')], [revenue('b', '12.5')]))).toEqual(['two-values unusual']);
+  test('farther apart, the second may be of another scope; far apart it is', () => {
+    expect(brief(audit([revenue('a', '6.8')], [revenue('b', '8.5')]))).toEqual(['two-values unusual']);
+    expect(audit([revenue('a', '6.8')], [revenue('b', '12.5')])).toEqual([]);
+  });
+
+  test('another wording of one indicator is another scope', () => {
+    const [whole, plain] = [investment('a', '全社会固定资产投资', '135.1'), investment('b', '固定资产投资', '130.2')];
+    expect(audit([whole], [plain])).toEqual([]);
+    expect(brief(audit([whole], [investment('b', '全县全社会固定资产投资', '130.2')]))).toEqual([
+      'two-values conflict',
+    ]);
   });
 
   test('the same value under two names', () => {

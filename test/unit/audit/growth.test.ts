@@ -190,6 +190,36 @@ describe('growth over several reports', () => {
   });
 });
 
+describe('the average of a span and its years', () => {
+  const years = ['7.0', '8.0', '9.0'].map((rate, index) =>
+    reportWith({
+      reviewed: 2014 + index,
+      review: [level('gdp', '地区生产总值', 2014 + index, String(100 + index), { kind: 'none', ...percent(rate) })],
+    }),
+  );
+  const span = (rate: string, period = '2014-2016'): Report =>
+    reportWith({
+      reviewed: 2016,
+      review: [level('gdp', '地区生产总值', 2016, '102', { kind: 'none', ...percent('9.0') })],
+      span: [
+        level('gdp', '地区生产总值', 2016, '102', {
+          id: 'gdp-span',
+          kind: 'none',
+          average: { value: rate, unit: '%', period },
+        }),
+      ],
+    });
+
+  test('the years multiplied make the average', () => {
+    expect(audit(...years.slice(0, 2), span('8.0'))).toEqual([]);
+    expect(brief(audit(...years.slice(0, 2), span('9.5')))).toEqual(['average-years unusual']);
+  });
+
+  test('a year without a report leaves it open', () => {
+    expect(audit(...years.slice(0, 2), span('9.5', '2012-2016'))).toEqual([]);
+  });
+});
+
 describe('completion', () => {
   const capital = { unit: '万美元', completion: { value: '107', unit: '%', of: '年目标' } };
   const now = reportWith({ review: [level('foreign-capital', '实际利用外资', 2016, '7800', capital)] });
