@@ -70,6 +70,19 @@ const techShare = (unit: string): Report =>
     ],
   });
 
+const spanReport = (rate: string, period = '2014-2016'): Report =>
+  reportWith({
+    reviewed: 2016,
+    review: [level('gdp', '地区生产总值', 2016, '102', { kind: 'none', ...percent('9.0') })],
+    span: [
+      level('gdp', '地区生产总值', 2016, '102', {
+        id: 'gdp-span',
+        kind: 'none',
+        average: { value: rate, unit: '%', period },
+      }),
+    ],
+  });
+
 describe('growth in one sentence', () => {
   test('growth over the level of the sentence', () => {
     expect(
@@ -197,26 +210,13 @@ describe('the average of a span and its years', () => {
       review: [level('gdp', '地区生产总值', 2014 + index, String(100 + index), { kind: 'none', ...percent(rate) })],
     }),
   );
-  const span = (rate: string, period = '2014-2016'): Report =>
-    reportWith({
-      reviewed: 2016,
-      review: [level('gdp', '地区生产总值', 2016, '102', { kind: 'none', ...percent('9.0') })],
-      span: [
-        level('gdp', '地区生产总值', 2016, '102', {
-          id: 'gdp-span',
-          kind: 'none',
-          average: { value: rate, unit: '%', period },
-        }),
-      ],
-    });
-
   test('the years multiplied make the average', () => {
-    expect(audit(...years.slice(0, 2), span('8.0'))).toEqual([]);
-    expect(brief(audit(...years.slice(0, 2), span('9.5')))).toEqual(['average-years unusual']);
+    expect(audit(...years.slice(0, 2), spanReport('8.0'))).toEqual([]);
+    expect(brief(audit(...years.slice(0, 2), spanReport('9.5')))).toEqual(['average-years unusual']);
   });
 
   test('a year without a report leaves it open', () => {
-    expect(audit(...years.slice(0, 2), span('9.5', '2012-2016'))).toEqual([]);
+    expect(audit(...years.slice(0, 2), spanReport('9.5', '2012-2016'))).toEqual([]);
   });
 });
 
