@@ -53,7 +53,8 @@ export const stackedOption = (chart: Chart, look: ChartLook): SizedOption => {
   return {
     height,
     option: {
-      grid: { left: labelWidth, right: 0, top: 0, bottom: 0, outerBoundsMode: 'none' },
+      // Bars stand in the middle of their bands: half of what the labels under them take is moved below the last band.
+      grid: { left: labelWidth, right: 0, top: -below / 2, bottom: below / 2, outerBoundsMode: 'none' },
       xAxis: { type: 'value', show: false, min: 0, max: 1 },
       yAxis: {
         type: 'category',

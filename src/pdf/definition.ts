@@ -120,13 +120,16 @@ export type TableNode = NodeBase & {
     /** For pdfmake, which overwrites them: layout.ts copies `columnWidths` here. */
     readonly widths?: readonly number[];
     readonly headerRows: number;
-    readonly keepWithHeaderRows: number;
     readonly dontBreakRows: true;
     readonly body: readonly (readonly (CellNode | SpannedCell)[])[];
   };
   readonly layout: 'ruled';
+  /** Rows that open a group: they keep with the row after them. */
+  readonly groupRows: readonly boolean[];
   /** Widths of the columns without their paddings. */
   readonly columnWidths: readonly number[];
+  /** Continues a table of the page before: its head is repeated. */
+  readonly continued?: true;
   /** Widths of the rules: one above each row and one under the last. */
   readonly rules: readonly number[];
   readonly ruleColors: readonly string[];

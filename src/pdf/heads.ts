@@ -95,7 +95,7 @@ export const bannerNode = (builder: Builder, block: Banner): DefinitionNode => {
 export const titleNode = (builder: Builder, block: Title): DefinitionNode => ({
   stack: [
     textNode(builder, block.children, 'title', { tag: { type: 'P' }, balanced: true }),
-    ...block.subtitles.map((subtitle) => textNode(builder, subtitle, 'subtitle')),
+    ...block.subtitles.map((subtitle) => textNode(builder, subtitle, 'subtitle', { balanced: true })),
   ],
   keep: true,
   keepWithNext: true,

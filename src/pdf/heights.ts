@@ -8,6 +8,8 @@ export type Heights = {
   readonly total: (node: DefinitionNode, width: number) => number;
   /** Of the least part that may stand at the foot of a page before a break. */
   readonly head: (node: DefinitionNode, width: number) => number;
+  /** Of a row of a table with the rule above it. */
+  readonly row: (node: TableNode, index: number) => number;
 };
 
 /** A paragraph's first lines that stay together: two, or all of three, so that no line is left alone. */
@@ -17,18 +19,28 @@ const inner = (node: DefinitionNode, width: number): number =>
   width - (node.margin?.[0] ?? 0) - (node.margin?.[2] ?? 0);
 const around = (node: DefinitionNode): number => (node.margin?.[1] ?? 0) + (node.margin?.[3] ?? 0);
 
+/** How many rows of a table stay together at its beginning: the head and two rows, not counting those that open a group. */
+const leastRows = ({ table, groupRows }: TableNode): number => {
+  let plain = 0;
+  let rows = table.headerRows;
+  while (rows < table.body.length && plain < 2) if (groupRows[rows++] !== true) plain++;
+  return rows;
+};
+
 /** Measures nodes with the lines that `compose` gives for them. */
 export const createHeights = (compose: (node: TextNode, width: number) => readonly ComposedLine[]): Heights => {
   const rowHeight = ({ table, columnWidths, paddings, rules }: TableNode, index: number): number => {
     const row = table.body[index] ?? [];
-    const heights = row.map((cell, column) => {
-      if ('spanned' in cell) return 0;
-      const span = cell.colSpan ?? 1;
-      const widths = columnWidths.slice(column, column + span);
-      const width = widths.reduce((sum, value) => sum + value, 0) + (span - 1) * 2 * paddings.horizontal;
-      return total(cell, width);
-    });
-    return Math.max(0, ...heights) + 2 * paddings.vertical + (rules[index] ?? 0);
+    let height = 0;
+    // Cells that another one spans are passed over: pdfmake puts marks of its own in their places.
+    for (let column = 0, span = 1; column < row.length; column += span) {
+      const cell = row[column];
+      if (cell === undefined || 'spanned' in cell) break;
+      span = cell.colSpan ?? 1;
+      const inside = columnWidths.slice(column, column + span).reduce((sum, value) => sum + value, 0);
+      height = Math.max(height, total(cell, inside + (span - 1) * 2 * paddings.horizontal));
+    }
+    return height + 2 * paddings.vertical + (rules[index] ?? 0);
   };
 
   const content = (node: DefinitionNode, width: number): number => {
@@ -61,7 +73,7 @@ export const createHeights = (compose: (node: TextNode, width: number) => readon
     }
     if ('columns' in node) return above + Math.max(0, ...node.columns.map((column) => head(column, column.width)));
     if ('table' in node) {
-      const rows = node.table.headerRows + node.table.keepWithHeaderRows || 1;
+      const rows = leastRows(node);
       return (
         above + Array.from({ length: rows }, (_, index) => rowHeight(node, index)).reduce((sum, row) => sum + row, 0)
       );
@@ -69,5 +81,5 @@ export const createHeights = (compose: (node: TextNode, width: number) => readon
     return total(node, width);
   };
 
-  return { total, head };
+  return { total, head, row: rowHeight };
 };

@@ -4,6 +4,7 @@
 import { createElement, type Element } from './elements.ts';
 import type { DefinitionNode, PageDefinition, TextNode, WritingLinesNode } from './definition.ts';
 import type { Heights } from './heights.ts';
+import { copyNode, lastRowOf, partOfTable, ruled, tolerance } from './layout-nodes.ts';
 import type { ComposedLine } from './paragraph.ts';
 import {
   dropSpaceAbove,
@@ -15,7 +16,6 @@ import {
   type LayoutNode,
   type LayoutPage,
   type RowLayout,
-  type TableLayout,
 } from './pdfmake-parts.ts';
 
 /** A composed line on its page; `y` is the top of the line, as high as its leading. */
@@ -33,35 +33,6 @@ export type Layout = {
   readonly root: Element;
   /** Points of content on the last page, without the space before a foot. */
   readonly lastHeight: number;
-};
-
-/** Points by which heights worked out in different ways may differ. */
-const tolerance = 0.01;
-
-const ruled: TableLayout = {
-  hLineWidth: (index, node) => node.rules[index] ?? 0,
-  hLineColor: (index, node) => node.ruleColors[index] ?? '#000000',
-  vLineWidth: () => 0,
-  paddingLeft: (_, node) => node.paddings.horizontal,
-  paddingRight: (_, node) => node.paddings.horizontal,
-  paddingTop: (_, node) => node.paddings.vertical,
-  paddingBottom: (_, node) => node.paddings.vertical,
-  hLineWhenBroken: true,
-};
-
-/** pdfmake writes on the nodes it lays out: it gets copies, down to the text, which it does not touch. */
-const copyNode = (node: DefinitionNode): LayoutNode => {
-  if ('ruled' in node) return { ...node };
-  if ('stack' in node) return { ...node, stack: node.stack.map(copyNode) };
-  if ('columns' in node) {
-    return { ...node, columns: node.columns.map((column) => ({ ...copyNode(column), width: column.width })) };
-  }
-  if ('table' in node) {
-    const body = node.table.body.map((row) => row.map((cell) => ('spanned' in cell ? { ...cell } : copyNode(cell))));
-    return { ...node, table: { ...node.table, widths: [...node.columnWidths], body } };
-  }
-  if ('canvas' in node) return { ...node, canvas: node.canvas.map((line) => ({ ...line })) };
-  return { ...node };
 };
 
 /** Height left on the page; inside what does not break pdfmake has none (NaN), and everything fits. */
@@ -161,6 +132,7 @@ class PageLayout extends LayoutBuilderBase {
       return;
     }
     if (item.onGrid === true) this.moveToGrid(context, item.margin?.[1] ?? 0);
+    else if (items[index + 1]?.onGrid === true) this.moveToMiddle(context, item);
     const needed = this.needed(items, index, context.availableWidth);
     const whole = this.page.height - this.page.margins.top - this.page.margins.bottom;
     if (needed > context.availableHeight + tolerance && needed <= whole && !this.atTop(context)) this.nextPage(item);
@@ -192,6 +164,17 @@ class PageLayout extends LayoutBuilderBase {
     if (missing > tolerance && missing < context.availableHeight) context.moveDown(missing);
   }
 
+  /** Shares the space that comes with going back to the grid between above and below a block. */
+  private moveToMiddle(context: LayoutContext, item: LayoutNode): void {
+    const { pitch } = this.page;
+    if (pitch === 0 || this.atTop(context)) return;
+    const above = item.margin?.[1] ?? 0;
+    const height = this.heights.total(item, context.availableWidth);
+    const end = (context.y + height + above - context.pageMargins.top) / pitch;
+    const spare = ((Math.ceil(end - tolerance) - end) * pitch) / 2;
+    if (spare > tolerance && height + spare < context.availableHeight) context.moveDown(spare);
+  }
+
   private addWritingLines(node: WritingLinesNode & LayoutNode, reserved: number): void {
     const { count, pitch, lineWidth, color } = node.ruled;
     const context = this.writer.context();
@@ -214,12 +197,29 @@ class PageLayout extends LayoutBuilderBase {
   }
 
   override processRow(row: RowLayout): unknown {
-    if (row.tableNode === undefined || this.current.tag.type !== 'Table') return super.processRow(row);
+    const { tableNode, rowIndex } = row;
+    if (tableNode === undefined || this.current.tag.type !== 'Table') return super.processRow(row);
+    // A head repeated on the next page is no part of the structure.
+    const repeated =
+      'table' in tableNode && tableNode.continued === true && (rowIndex ?? 0) < tableNode.table.headerRows;
     let result: unknown;
-    this.within(createElement({ type: 'TR' }, this.current), () => {
+    this.within(createElement({ type: 'TR' }, repeated ? undefined : this.current), () => {
       result = super.processRow(row);
     });
     return result;
+  }
+
+  /** A table in parts that fit their pages, each with the head; a table that fits is one part. */
+  override processTable(node: LayoutNode): void {
+    if (!('table' in node) || this.writer.transactionLevel > 0) return super.processTable(node);
+    let from = node.table.headerRows;
+    do {
+      const room = heightLeft(this.writer.context());
+      const to = lastRowOf(node, from, room, (index) => this.heights.row(node, index));
+      super.processTable(partOfTable(node, from, to));
+      from = to;
+      if (from < node.table.body.length) this.writer.moveToNextPage();
+    } while (from < node.table.body.length);
   }
 
   override processSVG(node: LayoutNode): void {

@@ -139,7 +139,11 @@ export type LayoutNode = DefinitionNode & {
   _margin?: [number, number, number, number] | null;
 };
 
-export type RowLayout = { readonly cells: readonly LayoutNode[]; readonly tableNode?: LayoutNode };
+export type RowLayout = {
+  readonly cells: readonly LayoutNode[];
+  readonly tableNode?: LayoutNode;
+  readonly rowIndex?: number;
+};
 
 /** Widths, paddings and colours of a table, asked for by row or column. */
 export type TableLayout = Readonly<
@@ -162,6 +166,7 @@ export type LayoutBuilderBase = {
   processVerticalContainer(node: LayoutNode): void;
   processColumns(node: LayoutNode): void;
   processRow(row: RowLayout): unknown;
+  processTable(node: LayoutNode): void;
   processLeaf(node: LayoutNode): void;
   processSVG(node: LayoutNode): void;
 };

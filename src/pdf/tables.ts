@@ -93,14 +93,14 @@ export const tableNode = (builder: Builder, block: Table): DefinitionNode => {
   const body = [...(hasHead ? [head] : []), ...block.rows.map(bodyRow)];
 
   const hasGroups = block.rows.some(({ group }) => group);
-  // Rows of one line tell themselves apart; a hairline helps only where text runs over lines.
-  const wraps = cells.some(
-    (row, index) =>
-      !block.rows[index]?.group && row.some((cell, column) => widthOf(builder, cell) > (widths[column] ?? 0)),
-  );
+  // Rows of one line tell themselves apart; hairlines help where most rows run over lines.
+  const wraps = (row: readonly DefinitionRun[][]): boolean =>
+    row.some((cell, column) => widthOf(builder, cell) > (widths[column] ?? 0));
+  const plainRows = cells.filter((_, index) => !block.rows[index]?.group);
+  const dense = plainRows.filter(wraps).length * 2 > plainRows.length;
   const between = (row: Row): number => {
     if (hasGroups) return row.group ? look.rowRule : 0;
-    return wraps ? look.rowRule : 0;
+    return dense ? look.rowRule : 0;
   };
   const above = block.rows.map((row, index) => (index === 0 ? (hasHead ? look.headRule : look.topRule) : between(row)));
   const rules = [...(hasHead ? [look.topRule] : []), ...above, look.bottomRule];
@@ -111,10 +111,10 @@ export const tableNode = (builder: Builder, block: Table): DefinitionNode => {
   const table: TableNode = {
     table: {
       headerRows: hasHead ? 1 : 0,
-      keepWithHeaderRows: hasHead && block.rows.length > 0 ? 1 : 0,
       dontBreakRows: true,
       body,
     },
+    groupRows: body.map((_, index) => block.rows[index - (hasHead ? 1 : 0)]?.group === true),
     layout: 'ruled',
     columnWidths: widths,
     rules,
@@ -129,7 +129,7 @@ export const tableNode = (builder: Builder, block: Table): DefinitionNode => {
   return {
     stack: [whole, ...spaced],
     // A short table is read at one glance: it stays on one page.
-    ...(block.rows.length <= 6 ? { keep: true as const } : {}),
+    ...(block.rows.length <= 5 ? { keep: true as const } : {}),
   };
 };
 

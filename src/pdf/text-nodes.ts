@@ -35,12 +35,17 @@ export const textNode = (
   inlines: readonly Inline[],
   name: StyleName,
   options: TextOptions = {},
-): TextNode => ({
-  text: '',
-  runs: [...(options.lead ?? []), ...runsOf(builder, inlines, styleOf(builder, name), options)],
-  format: formatOf(builder, name, options),
-  tag: options.tag ?? { type: 'P' },
-});
+): TextNode => {
+  const runs = [...(options.lead ?? []), ...runsOf(builder, inlines, styleOf(builder, name), options)];
+  const format = formatOf(builder, name, options);
+  return {
+    text: '',
+    runs,
+    // A line with places to write in is not stretched: they are as wide as the template says.
+    format: runs.some(({ style }) => style.blank !== undefined) ? { ...format, align: 'left' } : format,
+    tag: options.tag ?? { type: 'P' },
+  };
+};
 
 /** Points that runs take on one line. */
 export const widthOf = (builder: Builder, runs: readonly DefinitionRun[]): number => runsWidth(builder.fonts, runs);

@@ -1,0 +1,68 @@
+// Definition nodes as pdfmake lays them out: copies that it may write on, the look of ruled tables, and tables in parts.
+// A table is parted by us: pdfmake would leave a last row alone, or a group's title at the foot of a page.
+import type { DefinitionNode, TableNode } from './definition.ts';
+import type { LayoutNode, TableLayout } from './pdfmake-parts.ts';
+
+/** Points by which heights worked out in different ways may differ. */
+export const tolerance = 0.01;
+
+/** pdfmake's table layout that reads widths and colours of rules from the node. */
+export const ruled: TableLayout = {
+  hLineWidth: (index, node) => node.rules[index] ?? 0,
+  hLineColor: (index, node) => node.ruleColors[index] ?? '#000000',
+  vLineWidth: () => 0,
+  paddingLeft: (_, node) => node.paddings.horizontal,
+  paddingRight: (_, node) => node.paddings.horizontal,
+  paddingTop: (_, node) => node.paddings.vertical,
+  paddingBottom: (_, node) => node.paddings.vertical,
+  hLineWhenBroken: true,
+};
+
+export /** pdfmake writes on the nodes it lays out: it gets copies, down to the text, which it does not touch. */
+const copyNode = (node: DefinitionNode): LayoutNode => {
+  if ('ruled' in node) return { ...node };
+  if ('stack' in node) return { ...node, stack: node.stack.map(copyNode) };
+  if ('columns' in node) {
+    return { ...node, columns: node.columns.map((column) => ({ ...copyNode(column), width: column.width })) };
+  }
+  if ('table' in node) {
+    const body = node.table.body.map((row) => row.map((cell) => ('spanned' in cell ? { ...cell } : copyNode(cell))));
+    return { ...node, table: { ...node.table, widths: [...node.columnWidths], body } };
+  }
+  if ('canvas' in node) return { ...node, canvas: node.canvas.map((line) => ({ ...line })) };
+  return { ...node };
+};
+
+/** Where the part of a table that begins at row `from` ends: before the first row that does not fit in `room`. */
+export const lastRowOf = (node: TableNode, from: number, room: number, heightOf: (index: number) => number): number => {
+  const { body, headerRows } = node.table;
+  let height = node.rules.at(-1) ?? 0;
+  for (let index = 0; index < headerRows; index++) height += heightOf(index);
+  let to = from;
+  while (to < body.length && height + heightOf(to) <= room + tolerance) height += heightOf(to++);
+  if (to === body.length) return to;
+  // The last row does not stand alone on the next page, nor one that opens a group at the foot of this.
+  if (body.length - to === 1 && to - from > 2) to--;
+  while (to > from + 1 && node.groupRows[to - 1] === true) to--;
+  return Math.max(to, from + 1);
+};
+
+/** Rows `from` to `to` with the head and with the rules of a whole table. */
+export const partOfTable = (node: TableNode & LayoutNode, from: number, to: number): LayoutNode => {
+  const { headerRows, body } = node.table;
+  const pick = <T>(rows: readonly T[]): T[] => [...rows.slice(0, headerRows), ...rows.slice(from, to)];
+  // The first row stands under the head, wherever it stood in the table.
+  const under = <T>(values: readonly T[]): T[] => [
+    ...values.slice(0, headerRows + 1),
+    ...values.slice(from + 1, to),
+    ...values.slice(-1),
+  ];
+  return {
+    ...node,
+    table: { ...node.table, body: pick(body) },
+    groupRows: pick(node.groupRows),
+    rules: under(node.rules),
+    ruleColors: under(node.ruleColors),
+    ...(from > headerRows ? { continued: true as const } : {}),
+  };
+};
