@@ -5,9 +5,9 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 
 export type Problem = { readonly code: DiagnosticCode; readonly message: Message; readonly hint?: Message | undefined };
 
-export const badFrontMatter = (what: string): Problem => ({
+export const notAMap = (): Problem => ({
   code: 'parse/bad-front-matter',
-  message: { zh: `文件头不是可读的 YAML：${what}`, en: `the front matter is not readable YAML: ${what}` },
+  message: { zh: '文件头应是一项一行的“名: 值”', en: 'the front matter must be lines of "key: value"' },
 });
 
 export const unknownKey = (key: string, known: readonly string[]): Problem => ({
