@@ -44,21 +44,24 @@ const opened = (scope: Scope, context: Base, names: readonly string[], bases: re
 /** Whether a value of a shape can be given where a helper wants something. */
 const fits = (wanted: Wanted, shape: Shape): boolean => {
   const bare = shape.is === 'maybe' ? shape.of : shape;
-  const want = wantedShapes[wanted];
   switch (wanted) {
     case 'any':
       return true;
     case 'text':
-      return bare.is === 'text' || bare.is === 'number';
     case 'number':
-      return bare.is === 'number' || bare.is === 'text';
+      return bare.is === 'text' || bare.is === 'number';
     case 'list':
       return bare.is === 'list';
-    default: {
-      const names = new Set(fieldNames(bare));
-      return want !== undefined && fieldNames(want).every((one) => names.has(one));
-    }
+    default:
+      return holds(bare, wantedShapes[wanted]);
   }
+};
+
+/** Whether a shape has all the fields of another, or is a list of such. */
+const holds = (given: Shape, wanted: Shape | undefined): boolean => {
+  if (wanted?.is === 'list') return given.is === 'list' && holds(given.of, wanted.of);
+  const names = new Set(fieldNames(given));
+  return wanted !== undefined && fieldNames(wanted).every((one) => names.has(one));
 };
 
 export const checkTemplate = (

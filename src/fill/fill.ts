@@ -10,6 +10,6 @@ export const fillTemplate = (template: Template, view: View): Outcome<string> =>
   const head = template.head.map((line, index) =>
     index === template.titleLine ? `title: ${JSON.stringify(title.trim())}` : line,
   );
-  const text = body.replaceAll(/\n{3,}/gu, '\n\n').trim();
+  const text = body.replaceAll(/\n{3,}/gu, '\n\n').replaceAll(/^\n+|\n+$/gu, '');
   return { value: `---\n${head.join('\n')}\n---\n\n${text}\n`, diagnostics };
 };

@@ -41,12 +41,13 @@ import {
 
 /** What an argument must be; `any` takes everything. A record must have the fields of the shape it is named after. */
 export type Wanted =
-  'any' | 'text' | 'number' | 'list' | 'figure' | 'change' | 'row' | 'section' | 'work' | 'target' | 'task';
+  'any' | 'text' | 'number' | 'list' | 'figure' | 'change' | 'row' | 'rows' | 'section' | 'work' | 'target' | 'task';
 
 export const wantedShapes: Readonly<Partial<Record<Wanted, Shape>>> = {
   figure: figureShape,
   change: changeShape,
   row: rowShape,
+  rows: list(rowShape),
   section: sectionShape,
   work: workShape,
   target: targetShape,
@@ -326,6 +327,12 @@ const phrases: Readonly<Record<string, Helper>> = {
       const row = value<RowView>(values, 0);
       return row ? phrase(rowRemarks(row)) : '';
     },
+  },
+  remarked: {
+    takes: ['rows'],
+    gives: gives(flag),
+    help: { zh: '这些数据里有没有要写在说明栏的', en: 'whether any of the rows has remarks' },
+    run: (values) => items(values, 0).some((row) => rowRemarks(row as RowView).length > 0),
   },
   compared: {
     takes: ['row'],
