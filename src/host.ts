@@ -36,7 +36,11 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 
 /** The machine's own files. */
 export const realHost = (): Host => ({
-  read: async (file) => fs.readFile(file),
+  // Plain bytes over the same memory: a Buffer's `slice` shares what a Uint8Array's copies.
+  read: async (file) => {
+    const { buffer, byteOffset, byteLength } = await fs.readFile(file);
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  },
   list: async (folder) => {
     const entries = await fs.readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
