@@ -174,7 +174,7 @@ const drawCard = (card: Card, size: Cards['size'], room: number, drawing: Drawin
         ...(points === drawing.page.styles[names.value].size
           ? drawInlines(card.value, names.value, drawing)
           : drawSized(card.value, names.value, points, drawing)),
-        ...drawStyled(card.unit, names.unit, styles[names.unit].id, drawing),
+        ...drawStyled(card.unit, names.value, names.unit, drawing),
       ],
     }),
     ...(card.note.length === 0 ? [] : [paragraph(card.note, names.note, drawing)]),

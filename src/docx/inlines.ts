@@ -5,7 +5,7 @@ import type { Face } from '../fonts/font-set.ts';
 import type { Role, StyleName } from '../theme/theme.ts';
 import { unreachable, type Inline } from '../tree/tree.ts';
 import type { Drawing } from './drawing.ts';
-import { extraStyles } from './style-names.ts';
+import { extraStyles, styles } from './style-names.ts';
 
 /**
  * Marks that Unicode shares between Latin and Chinese. Word sets them in the Latin font, and breaks lines at them as
@@ -20,6 +20,13 @@ type Setting = {
   readonly bold: boolean;
   /** The face that the run has by its styles. */
   readonly face: Face;
+  /**
+   * Whether the styles make the run bold: bold of a character style turns that of the paragraph's over
+   * (ECMA-376 Part 1, 17.7.3).
+   */
+  readonly styledBold: boolean;
+  /** Whether the paragraph's style is bold, within a character style. */
+  readonly paragraphBold?: boolean;
   /** The character style, if any. */
   readonly style?: string;
   /** The type size, where it is not the style's. */
@@ -31,7 +38,7 @@ const fontOf = (face: Face, setting: Setting, text: string): Pick<IRunOptions, '
   const other = face.family === setting.face.family ? {} : familyOf(face);
   return {
     ...(Object.keys(hint).length + Object.keys(other).length === 0 ? {} : { font: { ...other, ...hint } }),
-    ...(face.bold === setting.face.bold ? {} : { bold: face.bold }),
+    ...(face.bold === setting.styledBold ? {} : { bold: face.bold }),
   };
 };
 
@@ -59,12 +66,19 @@ const blankOf = (em: number, face: Face): string => {
   return space.repeat(Math.max(1, Math.round(em / (width > 0 ? width : 0.25))));
 };
 
-const settingOf = (drawing: Drawing, role: Role, bold: boolean, style?: string): Setting => ({
-  role,
-  bold,
-  face: drawing.fonts.resolve(role, bold),
-  ...(style === undefined ? {} : { style }),
-});
+/** The setting of a paragraph of a style. */
+const paragraphSetting = (drawing: Drawing, name: StyleName): Setting => {
+  const { role, bold } = drawing.page.styles[name];
+  const face = drawing.fonts.resolve(role, bold);
+  return { role, bold, face, styledBold: face.bold };
+};
+
+/** The setting within a paragraph's, in a character style of a role. */
+const styled = (outer: Setting, drawing: Drawing, role: Role, bold: boolean, style: string): Setting => {
+  const face = drawing.fonts.resolve(role, bold);
+  const paragraphBold = outer.style === undefined ? outer.styledBold : outer.paragraphBold === true;
+  return { ...outer, role, bold, face, style, paragraphBold, styledBold: paragraphBold !== face.bold };
+};
 
 const draw = (inlines: readonly Inline[], setting: Setting, drawing: Drawing): ParagraphChild[] =>
   inlines.flatMap((inline): ParagraphChild[] => {
@@ -73,9 +87,9 @@ const draw = (inlines: readonly Inline[], setting: Setting, drawing: Drawing): P
       case 'figure':
         return drawText(inline.text, setting, drawing);
       case 'strong':
-        return draw(inline.children, settingOf(drawing, 'hei', false, extraStyles.strong), drawing);
+        return draw(inline.children, styled(setting, drawing, 'hei', false, extraStyles.strong), drawing);
       case 'emphasis':
-        return draw(inline.children, settingOf(drawing, 'kai', false, extraStyles.emphasis), drawing);
+        return draw(inline.children, styled(setting, drawing, 'kai', false, extraStyles.emphasis), drawing);
       case 'link': {
         const children = draw(inline.children, { ...setting, style: setting.style ?? extraStyles.hyperlink }, drawing);
         if (inline.target.startsWith('#')) {
@@ -93,20 +107,22 @@ const draw = (inlines: readonly Inline[], setting: Setting, drawing: Drawing): P
   });
 
 /** The runs of a paragraph of the named style. */
-export const drawInlines = (inlines: readonly Inline[], style: StyleName, drawing: Drawing): ParagraphChild[] => {
-  const { role, bold } = drawing.page.styles[style];
-  return draw(inlines, settingOf(drawing, role, bold), drawing);
-};
+export const drawInlines = (inlines: readonly Inline[], style: StyleName, drawing: Drawing): ParagraphChild[] =>
+  draw(inlines, paragraphSetting(drawing, style), drawing);
 
-/** Runs in a character style of the theme, within a paragraph of another. */
+/** Runs in a character style of the theme, within a paragraph of another style. */
 export const drawStyled = (
   inlines: readonly Inline[],
-  style: StyleName,
-  styleId: string,
+  paragraph: StyleName,
+  character: StyleName,
   drawing: Drawing,
 ): ParagraphChild[] => {
-  const { role, bold } = drawing.page.styles[style];
-  return draw(inlines, settingOf(drawing, role, bold, styleId), drawing);
+  const { role, bold } = drawing.page.styles[character];
+  return draw(
+    inlines,
+    styled(paragraphSetting(drawing, paragraph), drawing, role, bold, styles[character].id),
+    drawing,
+  );
 };
 
 /** Runs in a smaller type than their style's, for what would not fit its place. */
@@ -115,10 +131,7 @@ export const drawSized = (
   style: StyleName,
   points: number,
   drawing: Drawing,
-): ParagraphChild[] => {
-  const { role, bold } = drawing.page.styles[style];
-  return draw(inlines, { ...settingOf(drawing, role, bold), points }, drawing);
-};
+): ParagraphChild[] => draw(inlines, { ...paragraphSetting(drawing, style), points }, drawing);
 
 /** A string that the tree holds outside its inlines: numbers of headings, names of series. */
 export const drawPlain = (text: string, style: StyleName, drawing: Drawing): ParagraphChild[] =>

@@ -97,6 +97,12 @@ const drawCell = (
     children: [paragraph],
   });
 
+/** A table this short is read at one glance and stays on one page. */
+const shortTable = 6;
+
+const kept = (sheet: Sheet, row: number): { readonly keepNext?: true } =>
+  sheet.table.rows.length <= shortTable && row < sheet.table.rows.length - 1 ? { keepNext: true } : {};
+
 const headRow = (sheet: Sheet): TableRow =>
   new TableRow({
     cantSplit: true,
@@ -107,6 +113,7 @@ const headRow = (sheet: Sheet): TableRow =>
         index,
         new Paragraph({
           style: styleId(sheet, 'table-head'),
+          ...kept(sheet, -1),
           ...(column.align === 'left' ? { alignment: AlignmentType.LEFT } : {}),
           children: drawInlines(column.header, 'table-head', sheet.drawing),
         }),
@@ -162,6 +169,7 @@ export const drawTable = (table: Table, room: number, drawing: Drawing): FileChi
               column,
               new Paragraph({
                 style: styleId(sheet, 'table-cell'),
+                ...kept(sheet, index),
                 ...cellAlignment(sheet, column, places[column]?.[index]),
                 children: drawInlines(row.cells[column]?.children ?? [], 'table-cell', drawing),
               }),
