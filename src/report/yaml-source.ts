@@ -83,6 +83,13 @@ const openedAt = (document: Document.Parsed, end: number): number => {
   return start;
 };
 
+/** YAML joins the lines of a text by spaces; Chinese lines join without. */
+const joinLines = (value: string): string =>
+  value.replaceAll(
+    /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]) | (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…])/gu,
+    '',
+  );
+
 const mostBytes = 5_000_000;
 const deepest = 40;
 
@@ -169,7 +176,14 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
     if (typeof value === 'string') {
       const bad = unprintable.exec(value)?.[0];
       if (bad !== undefined) report(messages.unprintableCharacter(bad), range);
-      return value;
+      const block = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
+      const ended = block ? value.replace(/\n+$/, '') : value;
+      const overLines =
+        text
+          .slice(...range)
+          .trimEnd()
+          .includes('\n') && node.type !== 'BLOCK_LITERAL';
+      return overLines ? joinLines(ended) : ended;
     }
     return value ?? undefined;
   };

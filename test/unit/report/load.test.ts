@@ -69,6 +69,19 @@ describe('loadReport', () => {
     expect(load(JSON.stringify(report)).report).toEqual(report);
   });
 
+  test.each([
+    [
+      'summary: >-\n  财政收入稳步增长；\n  就业总体稳定，\n  2017年预期增长8%。\n',
+      '财政收入稳步增长；就业总体稳定，2017年预期增长8%。',
+    ],
+    ['summary: 财政收入\n  稳步增长\n', '财政收入稳步增长'],
+    ['summary: |\n  第一段\n  第二段\n', '第一段\n第二段'],
+    ['summary: >\n  under the RCEP\n  agreement\n', 'under the RCEP agreement'],
+    ['summary: 双创 联盟\n', '双创 联盟'],
+  ])('joins the lines of %j without spaces between Chinese characters', (summary, expected) => {
+    expect(load(text + summary).report.summary).toBe(expected);
+  });
+
   test('does not change its input value on a second reading', () => {
     expect(load(text)).toMatchObject({ report: load(text).report, text });
   });
