@@ -1,0 +1,211 @@
+// Takes cleaned text, gives the report's outline: title block, the sections with their parts and periods, the body's
+// bounds. Knows the layouts 一、/（一）/1./——/第一部分, run-in heads, bare heads and reports without any.
+// What stands before the body (page furniture) and after its close (glossaries) belongs to no section.
+import { headPart, headPeriod, isPlanOpening, readYearsOf } from './parts.ts';
+import { readTitleBlock, type TitleBlock } from './title-block.ts';
+import type { ReportYears } from './times.ts';
+
+/** What a section is: review of the last year, of several years, plan, or neither. */
+export type Part = 'review' | 'span' | 'plan' | 'other';
+
+/** A section of the body. Offsets are those of the cleaned text; `level` 1 is 一、 and 2 is （一）. */
+export type OutlineSection = {
+  readonly id: string;
+  readonly level: 1 | 2;
+  readonly number: string;
+  readonly title: string;
+  readonly part: Part;
+  /** `2016` or `2012-2016`: what its figures are about unless they say otherwise. */
+  readonly period: string;
+  /** Where its text begins, its head included. */
+  readonly start: number;
+  /** Where its text begins behind the head. */
+  readonly bodyStart: number;
+  readonly end: number;
+};
+
+export type Outline = TitleBlock & {
+  readonly years: ReportYears;
+  readonly sections: readonly OutlineSection[];
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  /** Whether a year was found at all; without one the years are guessed and every period is to be reviewed. */
+  readonly yearsKnown: boolean;
+};
+
+export type Line = { readonly text: string; readonly start: number; readonly end: number };
+
+type Head = {
+  readonly level: 1 | 2;
+  readonly number: string;
+  readonly title: string;
+  readonly start: number;
+  readonly bodyStart: number;
+};
+
+export const linesOf = (text: string): Line[] => {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    if (end > start) lines.push({ text: text.slice(start, end), start, end });
+    start = end + 1;
+  }
+  return lines;
+};
+
+const numbered =
+  /^(第[一二三四五六七八九十]{1,2}(?:部分|章)|[一二三四五六七八九十]{1,3}[、.．，]|[（(][一二三四五六七八九十]{1,3}[)）]、?)/;
+
+/** A numbered head at the line's start; a run-in head ends at the first full stop. */
+const numberedHead = (line: Line): Head | undefined => {
+  const number = numbered.exec(line.text)?.[0];
+  if (number === undefined) return undefined;
+  const rest = line.text.slice(number.length).replace(/^[\s:：]+/, '');
+  const lead = line.text.length - rest.length;
+  const stop = /[。：:；！]/.exec(rest.slice(0, 60));
+  if (!stop && rest.length > 60) return undefined;
+  const title = rest.slice(0, stop ? stop.index : rest.length);
+  if (title.length < 2) return undefined;
+  const level = /^[（(]/.test(number) ? 2 : 1;
+  return {
+    level,
+    number,
+    title,
+    start: line.start,
+    bodyStart: line.start + lead + (stop ? stop.index + 1 : rest.length),
+  };
+};
+
+/** A head without number: a short line without full stop among long ones that speaks of a year's work or plan. */
+const bareHead = (line: Line, next: Line | undefined): Head | undefined => {
+  if (line.text.length > 34 || /[。；！？!?，]$/.test(line.text) || !next || next.text.length < 40) return undefined;
+  if (!/回顾|总结|安排|部署|工作|目标|任务|建议|展望|成就/.test(line.text) || /^各位代表|报告$/.test(line.text))
+    return undefined;
+  if (!/\d{4}年|过去|今年|今后|未来|五年|以来|下一步|主要任务|重点工作|总体要求/.test(line.text)) return undefined;
+  return { level: 1, number: '', title: line.text.replace(/[：:]$/, ''), start: line.start, bodyStart: line.end };
+};
+
+const glossaryHead =
+  /^(?:名词解释|有关名词|名词注释|注释|附件|附[:：]|附录|相关名词|专业名词|报告名词|《政府工作报告》(?:名词|注释|有关)|注[:：]|名词术语|部分名词|词语解释|用语解释|有关用语|备注|重要名词)/;
+const furniture =
+  /^(?:责任编辑|编辑[:：]|来源[:：]|上一篇|下一篇|打印|关闭|扫一扫|分享到|相关(?:文章|阅读|链接)|版权所有|主办[:：]|附件下载|网站地图|【打印|\[打印)/;
+
+/** The body: from 各位代表 (or the first long line) to the glossary or the page's foot. */
+const bodyBounds = (lines: readonly Line[], length: number): { start: number; end: number; first: number } => {
+  const greeting = lines.findIndex(
+    (line) =>
+      /^各位(?:代表|领导|委员)/.test(line.text) || /^(?:主席团|主任)?[^，。]{0,8}各位代表[:：!！]/.test(line.text),
+  );
+  const long = lines.findIndex((line) => line.text.length > 60);
+  const first = greeting >= 0 && greeting < lines.length * 0.5 ? greeting : Math.max(0, long);
+  const after = lines.findIndex(
+    (line, index) =>
+      index > first + 3 &&
+      line.start > length * 0.5 &&
+      line.text.length < 60 &&
+      (glossaryHead.test(line.text) || furniture.test(line.text)),
+  );
+  // a glossary without a head: numbered explanations (1.术语：是指…) after the closing call
+  const close = lines.findLastIndex(
+    (line) =>
+      line.start > length * 0.4 &&
+      /(?:奋斗|努力|贡献|篇章|前进|胜利|拼搏|力量|精彩|辉煌|新局面|未来|跨越|答卷|谢谢大家)[^。！!]{0,12}[！!。]$/.test(
+        line.text,
+      ),
+  );
+  const explained = lines.findIndex(
+    (line, index) =>
+      index > Math.max(close, first) &&
+      /^(?:[\[【(（]?\d{1,3}[\]】)）.、]?)?[“"]?[^。]{2,40}[”"]?[:：](?:是?指|即|简称|包括|“)/.test(line.text),
+  );
+  const ends = [after, close >= 0 && explained >= 0 ? explained : -1].filter((index) => index >= 0);
+  const end = ends.length > 0 ? lines[Math.min(...ends)]!.start : length;
+  return { start: lines[first]?.start ?? 0, end, first };
+};
+
+/** Reads the outline of a cleaned report text; `fallbackYear` is the meeting's year when the text names none. */
+export const readOutline = (text: string, fallbackYear?: number): Outline => {
+  const lines = linesOf(text);
+  const bounds = bodyBounds(lines, text.length);
+  const title = readTitleBlock(lines, bounds.first);
+  const body = lines.filter((line) => line.start >= bounds.start && line.start < bounds.end);
+  const heads = body.flatMap((line, index) => numberedHead(line) ?? bareHead(line, body[index + 1]) ?? []);
+  const { years, known } = readYearsOf(title, heads, body, fallbackYear);
+  const usable = dropLists(heads);
+  return {
+    ...title,
+    years,
+    yearsKnown: known,
+    bodyStart: bounds.start,
+    bodyEnd: bounds.end,
+    sections: sectionsOf(usable, body, bounds, years),
+  };
+};
+
+/** 一、 used for items inside a section: a restart of the count at a higher level is taken as level 2. */
+const dropLists = (heads: readonly Head[]): Head[] =>
+  heads.filter((head, index) => !(index > 0 && head.bodyStart === heads[index - 1]!.bodyStart));
+
+const sectionsOf = (
+  heads: readonly Head[],
+  body: readonly Line[],
+  bounds: { start: number; end: number },
+  years: ReportYears,
+): OutlineSection[] => {
+  const sections: OutlineSection[] = [];
+  let parent: { part: Part; period: string; id: number } = { part: 'review', period: String(years.reviewed), id: 0 };
+  let child = 0;
+  const push = (head: Head, end: number): void => {
+    const own = headPart(head.title, years);
+    const parentPart = head.level === 1 ? parentFallback(sections, parent.part) : parent.part;
+    const part = own ?? parentPart;
+    const period =
+      headPeriod(head.title, part, years) ??
+      (head.level === 2 && own === undefined ? parent.period : headPeriod('', part, years)!);
+    if (head.level === 1) {
+      parent = { part, period, id: parent.id + 1 };
+      child = 0;
+    } else child += 1;
+    const id = head.level === 1 ? String(parent.id) : `${parent.id}.${child}`;
+    sections.push({
+      id,
+      level: head.level,
+      number: head.number,
+      title: head.title,
+      part,
+      period,
+      start: head.start,
+      bodyStart: head.bodyStart,
+      end,
+    });
+  };
+  const first = heads[0];
+  const preamble: Head = { level: 1, number: '', title: '引言', start: bounds.start, bodyStart: bounds.start };
+  const all = first === undefined || first.start > bounds.start ? [preamble, ...heads] : [...heads];
+  const split = planOpenings(all, body, years);
+  for (const [index, head] of split.entries()) push(head, split[index + 1]?.start ?? bounds.end);
+  // the preamble is numbered 0 so that 一、 is section 1
+  if (all[0] === preamble)
+    return sections.map((section) => ({ ...section, id: section.id.replace(/^\d+/, (id) => String(Number(id) - 1)) }));
+  return sections;
+};
+
+const parentFallback = (sections: readonly OutlineSection[], part: Part): Part =>
+  sections.some((section) => section.part === 'plan') ? 'plan' : part;
+
+/** Reports whose heads name no plan: the plan begins at the paragraph that opens with this year's aims. */
+const planOpenings = (heads: readonly Head[], body: readonly Line[], years: ReportYears): Head[] => {
+  if (heads.some((head) => headPart(head.title, years) === 'plan')) return [...heads];
+  const line = body.find((each, index) => index > body.length * 0.15 && isPlanOpening(each.text, years));
+  if (!line) return [...heads];
+  const plan: Head = {
+    level: 1,
+    number: '',
+    title: `${years.planned}年工作目标和任务`,
+    start: line.start,
+    bodyStart: line.start,
+  };
+  return [...heads.filter((head) => head.start !== line.start), plan].toSorted((a, b) => a.start - b.start);
+};

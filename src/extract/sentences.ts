@@ -1,0 +1,39 @@
+// Cuts a stretch of cleaned text into sentences: up to 。！？ or a line end. Quotation marks and brackets that close
+// right after the stop belong to the sentence. Sentences are numbered from 1 within the stretch.
+
+export type Sentence = {
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
+  /** The first sentence of a paragraph. */
+  readonly paragraphHead: boolean;
+};
+
+/** The sentences of text[start, end). */
+export const sentencesOf = (text: string, start: number, end: number): Sentence[] => {
+  const sentences: Sentence[] = [];
+  let from = start;
+  let paragraphHead = true;
+  const push = (to: number): void => {
+    let first = from;
+    while (first < to && (text[first] === '\n' || text[first] === ' ')) first += 1;
+    if (first < to) sentences.push({ start: first, end: to, number: sentences.length + 1, paragraphHead });
+    paragraphHead = false;
+    from = to;
+  };
+  for (let at = start; at < end; at += 1) {
+    const char = text[at]!;
+    if (char === '\n') {
+      push(at);
+      paragraphHead = true;
+      from = at + 1;
+    } else if ('。！？!?'.includes(char)) {
+      let to = at + 1;
+      while (to < end && '”’）)」』"'.includes(text[to]!)) to += 1;
+      push(to);
+      at = to - 1;
+    }
+  }
+  push(end);
+  return sentences;
+};
