@@ -49,7 +49,9 @@ export const styles: Readonly<Record<StyleName, NamedStyle>> = {
   'small-card-note': { id: 'SmallCardNote', name: '小卡片说明', kind: 'paragraph' },
   'chart-title': { id: 'ChartTitle', name: '图题', kind: 'paragraph', keepNext: true },
   'chart-label': { id: 'ChartLabel', name: '图中文字', kind: 'chart' },
-  term: { id: 'Term', name: '术语', kind: 'paragraph', next: 'explanation', keepNext: true },
+  // Not kept with its explanation by the style: both stand in a row that does not split, and LibreOffice takes a kept
+  // first paragraph as word to keep the whole table on one page.
+  term: { id: 'Term', name: '术语', kind: 'paragraph', next: 'explanation' },
   explanation: { id: 'Explanation', name: '释义', kind: 'paragraph' },
   'contents-title': { id: 'TOCHeading', name: 'TOC Heading', kind: 'paragraph', keepNext: true },
   'contents-1': { id: 'TOC1', name: 'toc 1', kind: 'paragraph', block: true },

@@ -93,7 +93,7 @@ const drawCell = (
       type: WidthType.DXA,
     },
     ...(options.ruled === true ? { borders: hairlineAbove(sheet) } : {}),
-    verticalAlign: VerticalAlignTable.CENTER,
+    verticalAlign: VerticalAlignTable.TOP,
     children: [paragraph],
   });
 
