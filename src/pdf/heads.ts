@@ -26,14 +26,16 @@ const present = (inlines: readonly Inline[]): boolean => inlines.length > 0;
 /** Text at the left and at the right of one line, each in its part of the width. */
 const sides = (builder: Builder, left: TextNode, right: TextNode, inset: number): DefinitionNode => {
   const width = builder.width - 2 * inset;
-  const rightWidth = Math.min(width * 0.6, widthOf(builder, right.runs) + 1);
+  // An em at least between the two; a right side that is empty leaves the whole line to the left.
+  const gap = right.runs.length === 0 ? 0 : right.format.size;
+  const rightWidth = right.runs.length === 0 ? 0 : Math.min(width * 0.6, widthOf(builder, right.runs) + 0.1);
   return {
     margin: [inset, 0, inset, 0],
     columns: [
-      { ...left, width: width - rightWidth },
+      { ...left, width: width - rightWidth - gap },
       { ...right, width: rightWidth },
     ],
-    columnGap: 0,
+    columnGap: gap,
   };
 };
 

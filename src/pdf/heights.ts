@@ -74,8 +74,10 @@ export const createHeights = (compose: (node: TextNode, width: number) => readon
     if ('columns' in node) return above + Math.max(0, ...node.columns.map((column) => head(column, column.width)));
     if ('table' in node) {
       const rows = leastRows(node);
-      return (
-        above + Array.from({ length: rows }, (_, index) => rowHeight(node, index)).reduce((sum, row) => sum + row, 0)
+      const ruleBelow = node.rules.at(-1) ?? 0;
+      return Array.from({ length: rows }, (_, index) => rowHeight(node, index)).reduce(
+        (sum, row) => sum + row,
+        above + ruleBelow,
       );
     }
     return total(node, width);

@@ -34,6 +34,16 @@ const glyphsOf = (line: ComposedLine): Glyph[] =>
     return glyphs;
   });
 
+/** Whether a segment goes on where the one before ends, in the same look: then both are one operator. */
+const joins = ({ segments }: ComposedLine, index: number, next: number): boolean => {
+  const a = segments[index];
+  const b = segments[next];
+  if (a === undefined || b === undefined || a.size !== b.size) return false;
+  const { face, color, link, blank } = a.style;
+  const same = b.style.face === face && b.style.color === color && b.style.link === link && b.style.blank === blank;
+  return same && Math.abs(b.x - a.x - a.width) < 0.01;
+};
+
 /** The operators' contents for a line, left to right. */
 export const showLine = (line: ComposedLine, fontOf: (face: string) => FaceFont): ShownText[] => {
   const glyphs = glyphsOf(line);
@@ -90,32 +100,18 @@ export const showLine = (line: ComposedLine, fontOf: (face: string) => FaceFont)
       flush(glyph.segment);
       break;
     }
-    if (next.segment === glyph.segment) {
-      pending += adjust * 1000;
-      const move = Math.round(pending);
-      if (move !== 0) {
-        array += `<${codes}>${-move}`;
-        codes = '';
-        pending -= move;
-      }
-      continue;
-    }
-    const following = line.segments[next.segment];
-    const joins =
-      following !== undefined &&
-      following.size === segment.size &&
-      following.style.face === segment.style.face &&
-      following.style.color === segment.style.color &&
-      following.style.link === segment.style.link &&
-      following.style.blank === segment.style.blank &&
-      Math.abs(following.x - segment.x - segment.width) < 0.01;
-    if (joins) {
-      pending += adjust * 1000;
-    } else {
+    if (next.segment !== glyph.segment && !joins(line, glyph.segment, next.segment)) {
       flush(glyph.segment);
       from = next.segment;
       startCarry = carried;
+      continue;
     }
+    pending += adjust * 1000;
+    const move = Math.round(pending);
+    if (move === 0) continue;
+    array += `<${codes}>${-move}`;
+    codes = '';
+    pending -= move;
   }
   return shown;
 };

@@ -54,10 +54,11 @@ export const widthOf = (builder: Builder, runs: readonly DefinitionRun[]): numbe
 export const minWidthOf = (builder: Builder, runs: readonly DefinitionRun[]): number =>
   minRunsWidth(builder.fonts, runs);
 
-/** A horizontal rule; the drawing is as high as the rule is thick. */
+/** A horizontal rule, as high as it is thick: pdfmake takes a line to end where its middle is. */
 export const ruleNode = (width: number, lineWidth: number, lineColor: string): RuleNode => ({
   canvas: [{ type: 'line', x1: 0, y1: lineWidth / 2, x2: width, y2: lineWidth / 2, lineWidth, lineColor }],
-  height: lineWidth,
+  height: lineWidth / 2,
+  margin: [0, 0, 0, lineWidth / 2],
 });
 
 export type Margin = readonly [number, number, number, number];
