@@ -8,14 +8,18 @@ type Placed = { readonly lineNumber?: unknown; readonly column?: unknown; readon
 
 const isPlaced = (error: unknown): error is Placed => typeof error === 'object' && error !== null && 'message' in error;
 
-/** Column of the caret: the excerpt shows up to twenty characters before it, with `...` when there were more. */
+/**
+ * Column of the caret. The excerpt shows up to twenty characters before it, with line ends left out, so its longest end
+ * that stands in the line is looked for.
+ */
 const caretColumn = (message: string, line: string): number => {
   const [, excerpt = '', drawing = ''] = message.split('\n');
-  const caret = drawing.indexOf('^');
-  if (caret < 0) return 1;
-  const before = excerpt.slice(0, caret).replace(/^\.\.\./u, '');
-  const at = line.indexOf(before);
-  return at < 0 ? 1 : at + before.length + 1;
+  const before = excerpt.slice(0, Math.max(0, drawing.indexOf('^'))).replace(/^\.\.\./u, '');
+  for (let from = 0; from < before.length; from += 1) {
+    const at = line.indexOf(before.slice(from));
+    if (at >= 0) return at + before.length - from + 1;
+  }
+  return 1;
 };
 
 const expected = /^Expecting (.*), got '(.*)'$/mu;

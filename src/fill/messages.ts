@@ -36,12 +36,13 @@ export const unknownPartial = (name: string, known: readonly string[]): Problem 
   },
 });
 
-export const unknownPath = (path: string, part: string, known: readonly string[]): Problem => ({
+/** `before` is the path that leads to `part`; empty when `part` is its first. */
+export const unknownPath = (before: string, part: string, known: readonly string[]): Problem => ({
   code: 'fill/unknown-path',
   message:
-    path === part
-      ? { zh: `没有 ${path} 这一项`, en: `there is nothing called ${path} here` }
-      : { zh: `${path} 里没有 ${part} 这一项`, en: `${path} has no ${part}` },
+    before === '' || /^(this|\.)/u.test(before)
+      ? { zh: `这里没有 ${part} 这一项`, en: `there is nothing called ${part} here` }
+      : { zh: `${before} 里没有 ${part} 这一项`, en: `${before} has no ${part}` },
   hint: didYouMean(part, known),
 });
 

@@ -101,7 +101,7 @@ const clip = (text: string, em: number): string => {
   const clauses = text.split(/(?<=[，；。])/u);
   let kept = '';
   for (const clause of clauses) {
-    if (widthOf([kept + clause]) > em) break;
+    if (widthOf([(kept + clause).replace(/[，；。]$/u, '')]) > em) break;
     kept += clause;
   }
   return kept.replace(/[，；。、]$/u, '');

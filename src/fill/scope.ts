@@ -27,18 +27,29 @@ const loopData: Readonly<Record<string, Shape>> = { index: number, first: flag, 
 const isPresent = (scope: Scope, base: Base, parts: string): boolean =>
   scope.present.some((one) => one.base === base && one.parts === parts);
 
-const follow = (scope: Scope, base: Base, parts: readonly string[], path: Path): Found | Problem => {
+/** The path as written up to, and without, its part number `index`; empty before the first. */
+const pathBefore = (path: Path, index: number): string => {
+  const rest = path.parts.slice(index).join('.');
+  return path.original.slice(0, Math.max(0, path.original.length - rest.length)).replace(/[./]+$/u, '');
+};
+
+/** Follows `path.parts` from number `from` on. */
+const follow = (scope: Scope, base: Base, from: number, path: Path): Found | Problem => {
   let shape = base.shape;
   const done: string[] = [];
   const unwrap = (): Shape => (shape.is === 'maybe' && isPresent(scope, base, done.join('.')) ? shape.of : shape);
-  for (const part of parts) {
+  for (const [index, part] of path.parts.entries()) {
+    if (index < from) continue;
     shape = unwrap();
-    if (shape.is === 'maybe') return maybeAbsent(path.original.slice(0, path.original.lastIndexOf(part) - 1));
+    const before = pathBefore(path, index);
+    if (shape.is === 'maybe') return maybeAbsent(before);
     const next = shape.is === 'record' && Object.hasOwn(shape.fields, part) ? shape.fields[part] : undefined;
     if (next === undefined) {
-      const before = done.length === 0 ? path.original : path.original.slice(0, path.original.lastIndexOf(part) - 1);
-      const known = done.length === 0 ? [...scope.names.keys(), ...fieldNames(shape)] : fieldNames(shape);
-      return unknownPath(before, part, known);
+      return unknownPath(
+        before,
+        part,
+        before === '' ? [...scope.names.keys(), ...fieldNames(shape)] : fieldNames(shape),
+      );
     }
     done.push(part);
     shape = next;
@@ -48,19 +59,18 @@ const follow = (scope: Scope, base: Base, parts: readonly string[], path: Path):
 
 /** The shape at the end of a path, or what is wrong with the path. */
 export const findPath = (path: Path, scope: Scope): Found | Problem => {
-  const [first = '', ...rest] = path.parts;
+  const [first = ''] = path.parts;
   if (path.data) {
-    if (first === 'root') return follow(scope, scope.root, rest, path);
-    const shape = rest.length === 0 && Object.hasOwn(loopData, first) ? loopData[first] : undefined;
-    if (shape === undefined)
-      return unknownPath(`@${first}`, `@${first}`, ['@root', '@index', '@first', '@last', '@key']);
+    if (first === 'root') return follow(scope, scope.root, 1, path);
+    const shape = path.parts.length === 1 && Object.hasOwn(loopData, first) ? loopData[first] : undefined;
+    if (shape === undefined) return unknownPath('', `@${first}`, ['@root', '@index', '@first', '@last', '@key']);
     return { base: { shape }, parts: '', shape };
   }
   const named = path.depth === 0 && !/^(\.|this\b)/u.test(path.original) ? scope.names.get(first) : undefined;
-  if (named) return follow(scope, named, rest, path);
+  if (named) return follow(scope, named, 1, path);
   const context = scope.contexts.at(-1 - path.depth);
-  if (context === undefined) return unknownPath(path.original, path.original, []);
-  return follow(scope, context, path.parts, path);
+  if (context === undefined) return unknownPath('', path.original, []);
+  return follow(scope, context, 0, path);
 };
 
 export const isProblem = (found: Found | Problem): found is Problem => 'code' in found;

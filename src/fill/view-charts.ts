@@ -7,7 +7,8 @@ import type { RowView, View } from './view-shape.ts';
 export const growthRows = (report: Report, rows: readonly RowView[], planned: string): View['growth'] => {
   const found = new Map<string, View['growth'][number]>();
   for (const row of rows) {
-    if (found.has(row.indicator) || row.growth?.unit !== '%' || row.growth.plotted === '') continue;
+    const percent = row.growth?.unit === '%' || row.growth?.word === '';
+    if (found.has(row.indicator) || row.growth === null || !percent || row.growth.plotted === '') continue;
     found.set(row.indicator, { name: row.name, result: row.growth, target: null, planned });
   }
   for (const target of report.targets) {

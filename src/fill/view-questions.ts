@@ -50,7 +50,7 @@ const made = (row: RowView): Omit<Questions[number], 'place'> | undefined => {
     return {
       text: `完成情况好于还是差于预期，哪些做法可以接着用？`,
       about: `${row.name}为${row.completion.of}的`,
-      figure: row.completion,
+      subject: row.completion,
     };
   }
   if (row.growth) {
@@ -59,12 +59,12 @@ const made = (row: RowView): Omit<Questions[number], 'place'> | undefined => {
     return {
       text: falls ? '下降的原因在哪里，怎样扭转？' : '增长主要靠什么，新的一年能不能接上？',
       about,
-      figure: row.growth,
+      subject: row.growth,
     };
   }
   const rank = row.ranks[0];
-  if (rank) return { text: '这个位次靠什么得来，怎样保持？', about: `${row.name}${rank.label}`, figure: rank };
-  if (row.value) return { text: '成效怎样检验，下一步做什么？', about: row.name, figure: row.value };
+  if (rank) return { text: '这个位次靠什么得来，怎样保持？', about: `${row.name}${rank.label}`, subject: rank };
+  if (row.value) return { text: '成效怎样检验，下一步做什么？', about: row.name, subject: row.value };
   return undefined;
 };
 
@@ -89,8 +89,8 @@ export const questionsOf = (
       const statement = question.ref === undefined ? undefined : statements.get(question.ref);
       const place = statement?.source ? `报告${placeOf(statement.source.section, statement.source.sentence)}` : '';
       const about = statement ? `${statement.name}${wordOf(statement)}` : '';
-      const figure = statement ? figureOf(statement) : null;
-      found.set(question.area, [...(found.get(question.area) ?? []), { text: question.text, about, figure, place }]);
+      const subject = statement ? figureOf(statement) : null;
+      found.set(question.area, [...(found.get(question.area) ?? []), { text: question.text, about, subject, place }]);
     }
     return found;
   }
@@ -100,8 +100,8 @@ export const questionsOf = (
       const row = byId.get(observation.id);
       const question = row === undefined || row.optional ? undefined : made(row);
       if (row === undefined || question === undefined) return [];
-      const figure = question.figure === null ? null : bareFigure(question.figure);
-      return [{ ...question, figure, place: `报告${row.place}` }];
+      const subject = question.subject === null ? null : bareFigure(question.subject);
+      return [{ ...question, subject, place: `报告${row.place}` }];
     });
     if (items.length > 0) found.set(section.id, items.slice(0, 3));
   }

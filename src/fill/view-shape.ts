@@ -47,8 +47,8 @@ export const rowShape = record({
 
 export const honourShape = record({ name: text, level: text, by: text });
 export const projectShape = record({ name: text, status: text });
-/** A question, and the figure that it asks about: `about` is its name, `figure` may be missing. */
-export const questionShape = record({ text, about: text, figure: maybe(figureShape), place: text });
+/** A question, and the figure that it asks about: `about` is its name, `subject` may be missing. */
+export const questionShape = record({ text, about: text, subject: maybe(figureShape), place: text });
 
 /** A piece of work or a part of the report. `short` is the title cut to a lead-in of twelve characters at most. */
 export const sectionShape = record({

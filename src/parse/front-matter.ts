@@ -81,7 +81,7 @@ export const readFrontMatter = (text: string, place: FrontMatterPlace): Outcome<
   };
   const flag = (key: string): boolean => {
     const value = values.get(key) ?? false;
-    if (typeof value !== 'boolean') wrong(key, { zh: ' true 或 false', en: 'true or false' });
+    if (typeof value !== 'boolean') wrong(key, { zh: 'true 或 false', en: 'true or false' });
     return value === true;
   };
   const count = (key: string): number => {
@@ -94,7 +94,7 @@ export const readFrontMatter = (text: string, place: FrontMatterPlace): Outcome<
     const value = values.get('formats') ?? ['pdf', 'docx'];
     const list = Array.isArray(value) ? value : [value];
     const known = list.filter((one): one is OutputFormat => one === 'pdf' || one === 'docx');
-    if (known.length === 0 || known.length !== list.length) wrong('formats', { zh: ' [pdf, docx]', en: '[pdf, docx]' });
+    if (known.length === 0 || known.length !== list.length) wrong('formats', { zh: '[pdf, docx]', en: '[pdf, docx]' });
     return known;
   };
   const name = (): Message => {
@@ -103,7 +103,7 @@ export const readFrontMatter = (text: string, place: FrontMatterPlace): Outcome<
     if (typeof value === 'object' && value !== null && 'zh' in value && 'en' in value) {
       return { zh: String(value.zh), en: String(value.en) };
     }
-    wrong('name', { zh: ' {zh: …, en: …}', en: '{zh: …, en: …}' });
+    wrong('name', { zh: '{zh: …, en: …}', en: '{zh: …, en: …}' });
     return { zh: '', en: '' };
   };
 

@@ -5,6 +5,12 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 
 export type Problem = { readonly code: DiagnosticCode; readonly message: Message; readonly hint?: Message | undefined };
 
+/** A space before Latin words, none before Chinese. */
+const mustBe = ({ zh, en }: Message): Message => ({
+  zh: `应为${/^[!-~]/u.test(zh) ? ' ' : ''}${zh}`,
+  en: `it must be ${en}`,
+});
+
 export const notAMap = (): Problem => ({
   code: 'parse/bad-front-matter',
   message: { zh: '文件头应是一项一行的“名: 值”', en: 'the front matter must be lines of "key: value"' },
@@ -19,7 +25,7 @@ export const unknownKey = (key: string, known: readonly string[]): Problem => ({
 export const wrongFrontMatter = (key: string, allowed: Message): Problem => ({
   code: 'parse/bad-front-matter',
   message: { zh: `文件头的 ${key} 写得不对`, en: `${key} in the front matter has a wrong value` },
-  hint: { zh: `应为${allowed.zh}`, en: `it must be ${allowed.en}` },
+  hint: mustBe(allowed),
 });
 
 export const noFrontMatter = (): Problem => ({
@@ -73,7 +79,7 @@ export const badAttribute = (directive: string, key: string, value: string, allo
     zh: `指令 ${directive} 的 ${key} 不能是“${value}”`,
     en: `${key} of the directive ${directive} cannot be "${value}"`,
   },
-  hint: { zh: `应为${allowed.zh}`, en: `it must be ${allowed.en}` },
+  hint: mustBe(allowed),
 });
 
 export const badContent = (message: Message, hint?: Message): Problem => ({ code: 'parse/bad-content', message, hint });

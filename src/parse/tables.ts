@@ -148,7 +148,7 @@ const numberOf = (cell: GridCell, reader: Reader): string | null => {
         en: 'write the number alone, the unit in unit; — where there is none',
       },
     ),
-    reader.spanOf(cell.node),
+    reader.spanOf(cell.node.children?.[0] ?? cell.node),
   );
   return null;
 };

@@ -1,5 +1,5 @@
 // Laws of the escape: whatever a text holds, it comes out of fill and parse as the characters it is.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown, foldLines } from '../../../src/fill/escape.ts';
 import type { Block } from '../../../src/tree/tree.ts';

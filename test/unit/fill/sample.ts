@@ -199,7 +199,7 @@ export const read = (
   );
   const { value, diagnostics } = readTemplate(
     'sample',
-    body.startsWith('---') ? body : head + body,
+    /^\uFEFF?---/u.test(body) ? body : head + body,
     'templates/sample.hbs',
     files,
   );

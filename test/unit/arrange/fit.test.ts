@@ -1,0 +1,110 @@
+// The declared order of giving up: rows with the lowest `yields` first, from the end, down to `keep`; then leading.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { doesNotFit, fitSteps, tighten } from '../../../src/arrange/fit.ts';
+import { arrangeDocument } from '../../../src/arrange/arrange.ts';
+import { parseDocument } from '../../../src/parse/parse.ts';
+import { dump } from '../../../src/tree/dump.ts';
+import type { Document } from '../../../src/tree/tree.ts';
+
+const rows = (...names: readonly string[]): string => names.map((name) => `| ${name} | 1 |\n`).join('');
+
+const body = [
+  ':::table[目标]{yields=10 keep=1}\n| 指标 | 数值 |\n|---|---|\n| **经济** | |\n',
+  rows('生产总值', '投资'),
+  '| **民生** | |\n',
+  rows('就业'),
+  ':::\n\n:::chart[增速]{unit="%" yields=20 keep=2}\n| 指标 | 2016年 |\n|---|---|\n',
+  rows('工业', '消费', '出口'),
+  ':::\n\n:::::columns\n::::column\n:::note{yields=5}\n说明\n:::\n::::\n::::column\n正文\n::::\n:::::\n\n不让的段落\n',
+].join('');
+
+const parsed = (limit: number, page = 'sheet'): Document => {
+  const { value } = parseDocument(`---\ntitle: 一页纸\npage: ${page}\nlimit: ${limit}\n---\n${body}`, {
+    file: 'factsheet.md',
+    meta: {
+      author: '',
+      keywords: [],
+      language: 'zh-CN',
+      date: '2017-04-21',
+      reportId: 'hongqi-2017',
+      template: 'factsheet',
+    },
+  });
+  const arranged = value && arrangeDocument(value.document, { numbers: false }).value;
+  if (!arranged) throw new Error('the sample cannot be parsed');
+  return arranged;
+};
+
+const lines = (document: Document, count: number): string[] =>
+  dump(tighten(document, fitSteps(document), count))
+    .split('\n')
+    .map((line) => line.trim());
+
+const kinds = (page: string): string[] =>
+  fitSteps(parsed(1, page)).map((step) => (step.kind === 'row' ? step.block.kind : `leading ${step.leading}`));
+
+describe('fit', () => {
+  it('has no steps for a document without a limit', () => {
+    expect(fitSteps(parsed(0))).toEqual([]);
+  });
+
+  it('lists every step beforehand, leading last and only on a free page', () => {
+    const given = ['paragraph', 'table', 'table', 'chart'];
+    expect(kinds('sheet')).toEqual([...given, 'leading 0.98', 'leading 0.96', 'leading 0.94', 'leading 0.92']);
+    expect(kinds('gongwen')).toEqual(given);
+  });
+
+  it('gives up rows from the end, with a group that has none left', () => {
+    const document = parsed(1);
+    expect(lines(document, 1).filter((line) => /^(row|group|paragraph)/u.test(line))).toEqual([
+      'group 经济 |',
+      'row 生产总值 | 1',
+      'row 投资 | 1',
+      'group 民生 |',
+      'row 就业 | 1',
+      'paragraph role="body" 正文',
+      'paragraph role="body" 不让的段落',
+    ]);
+    expect(lines(document, 2).filter((line) => /^(row|group)/u.test(line))).toEqual([
+      'group 经济 |',
+      'row 生产总值 | 1',
+      'row 投资 | 1',
+    ]);
+    expect(lines(document, 3).filter((line) => /^(row|group)/u.test(line))).toEqual([
+      'group 经济 |',
+      'row 生产总值 | 1',
+    ]);
+  });
+
+  it('keeps a shortened chart and its description together', () => {
+    const after = lines(parsed(1), 4);
+    expect(after).toContain('categories 工业 | 消费');
+    expect(after).toContain('result 2016年: 1 | 1');
+    expect(after).toContain('description 增速：工业1%；消费1%。');
+  });
+
+  it('tightens more with each step, and never changes the document given', () => {
+    const document = parsed(1);
+    const before = structuredClone(document);
+    const steps = fitSteps(document);
+    const size = (count: number): number => {
+      const tighter = tighten(document, steps, count);
+      return dump(tighter).length * tighter.leading;
+    };
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: steps.length - 1 }), (count) => {
+        expect(size(count + 1)).toBeLessThan(size(count));
+      }),
+    );
+    expect(document).toEqual(before);
+    expect(tighten(document, steps, 0)).toEqual(document);
+  });
+
+  it('says by how much a document does not fit', () => {
+    expect(doesNotFit(parsed(1), 2, 31.6, 'templates/factsheet.hbs')).toMatchObject({
+      code: 'arrange/does-not-fit',
+      message: { zh: '收紧到底仍有 2 页，限 1 页，多出约 32 毫米' },
+    });
+  });
+});

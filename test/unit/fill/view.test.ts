@@ -1,0 +1,119 @@
+// The view of full and of sparse reports: selections by rule, every figure with its ref, nothing invented.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildView } from '../../../src/fill/view.ts';
+import { loadIndicators, loadReport } from '../../../src/report/load.ts';
+import { reportSchema, type Report } from '../../../src/report/schema.ts';
+import { statementsOf } from '../../../src/report/statements.ts';
+import { quyang, viewOf } from './sample.ts';
+
+const data = path.resolve(import.meta.dirname, '../../../data');
+const loaded = loadReport('data/hongqi-2017.yaml', readFileSync(path.join(data, 'hongqi-2017.yaml')));
+const table = loadIndicators('data/indicators.yaml', readFileSync(path.join(data, 'indicators.yaml')));
+
+const hongqi = (): Report => {
+  if (!loaded.value) throw new Error('data/hongqi-2017.yaml cannot be read');
+  return loaded.value.report;
+};
+
+const full = () => buildView(hongqi(), { indicators: table.value?.indicators ?? [], hash: '' });
+
+describe('view of the sample', () => {
+  it('takes the headline by the order of the indicator table', () => {
+    expect(viewOf().headline.map((row) => row.id)).toEqual(['gdp-2021', 'revenue-2021', 'trade-2021']);
+  });
+
+  it('opens parts with their own section and keeps the areas apart', () => {
+    const { review, plan } = viewOf();
+    expect(review).toMatchObject({
+      title: '2021年工作回顾',
+      opening: [{ id: '1' }],
+      areas: [{ id: '1.1', short: '民生福祉持续增进' }],
+    });
+    expect(plan).toMatchObject({ title: '2022年重点工作', areas: [{ id: '3.1' }, { id: '其他工作' }] });
+  });
+
+  it('keeps rhetorical figures off tables and cards', () => {
+    const ids = viewOf().review.areas.flatMap((area) => [...area.details, ...area.cards].map((row) => row.id));
+    expect(ids).toContain('jobs-2021');
+    expect(ids).not.toContain('flood-2021');
+  });
+
+  it('sets growth of the year beside the target of the next', () => {
+    expect(
+      viewOf().growth.map(({ name, result, target }) => [name, result?.text ?? null, target?.text ?? null]),
+    ).toEqual([
+      ['地区生产总值', '6.5%', '7%'],
+      ['一般公共预算收入', '持平', null],
+      ['进出口总额', '12.5%', null],
+    ]);
+  });
+
+  it('asks questions of its own when the report has none, each with a figure and its place', () => {
+    const { questions } = viewOf();
+    expect(questions.map(({ title, items }) => [title, items.length])).toEqual([
+      ['2021年工作回顾', 3],
+      ['民生福祉持续增进，群众更有获得感', 1],
+      ['五年来的变化', 1],
+    ]);
+    expect(questions[0]?.items[0]).toMatchObject({
+      about: '地区生产总值同比增长',
+      subject: { text: '6.5%' },
+      place: '报告一第1句',
+    });
+    expect(questions[1]?.items[0]?.place).toBe('报告一（一）第1句');
+  });
+
+  it('notes the price basis of what it shows', () => {
+    expect(viewOf().notes[0]).toBe('地区生产总值绝对额按现价，增速按可比价。');
+  });
+
+  it('does not change the report', () => {
+    const before = structuredClone(quyang);
+    viewOf();
+    expect(quyang).toEqual(before);
+  });
+});
+
+describe('view of 红旗区 2017', () => {
+  it('holds the ref of every statement that is not rhetorical', () => {
+    const refs = new Set<string>();
+    JSON.stringify(full(), (key, value: unknown) => {
+      if (key === 'ref' && typeof value === 'string') refs.add(value);
+      return value;
+    });
+    const missing = statementsOf(hongqi()).filter((statement) => !statement.optional && !refs.has(statement.ref));
+    expect(refs.size).toBeGreaterThan(150);
+    expect(missing.map(({ ref }) => ref)).toEqual([]);
+  });
+
+  it('selects what the papers show', () => {
+    const { headline, structure, changes, targets, review, plan, taskCount, changeUnit } = full();
+    expect(headline.map((row) => row.name)).toHaveLength(6);
+    expect(structure?.ratio).toBe('1:16:83');
+    expect(changes.map((row) => row.multiple?.text ?? null)).toEqual(['1.8倍', '1.9倍', '2倍', null, null]);
+    expect(changeUnit).toBe('亿元');
+    expect([targets.length, review.areas.length, plan.areas.length]).toEqual([10, 9, 8]);
+    expect(taskCount).toBe(hongqi().tasks.length);
+  });
+});
+
+describe('view of a sparse report', () => {
+  const sparse = reportSchema.parse({
+    id: 'village',
+    title: '工作报告',
+    place: { name: '红石坎乡', short: '红石坎乡', level: 'township' },
+    meeting: { name: '乡人民代表大会' },
+    years: { reviewed: 2020 },
+    source: { title: '工作报告' },
+    sections: [{ id: '1', title: '全文', part: 'other' }],
+  });
+
+  it('has an empty text or list for all that is not stated', () => {
+    const view = buildView(sparse, { indicators: [], hash: '' });
+    expect(view).toMatchObject({ headline: [], cards: [], growth: [], structure: null, targets: [], questions: [] });
+    expect(view.report).toMatchObject({ date: '', speaker: '', planned: '2021', spanLength: '' });
+    expect(view.other.areas).toHaveLength(1);
+  });
+});
