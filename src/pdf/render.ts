@@ -1,34 +1,22 @@
 // Laid-out pages into the PDF's content: text, rules, grounds and charts, each inside its mark, then page numbers,
 // links, bookmarks and the structure tree. What carries no meaning (rules, grounds, page numbers) is an artifact.
 import type { DrawStyle, PageDefinition } from './definition.ts';
-import { createElement, writeStructure, type Content, type Element, type PageMarks } from './elements.ts';
+import { createElement, writeStructure, type Element, type PageMarks } from './elements.ts';
 import type { FaceFont } from './face-font.ts';
 import type { Layout, TextLine } from './layout.ts';
+import {
+  addLinks,
+  addOutline,
+  endAnnotations,
+  findTargets,
+  isTextLine,
+  type LinkBox,
+  type Target,
+} from './navigation.ts';
 import type { ComposedLine } from './paragraph.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import {
-  RendererBase,
-  type LayoutPage,
-  type PageSvg,
-  type PageVector,
-  type PdfOutline,
-  type PdfReference,
-} from './pdfmake-parts.ts';
+import { RendererBase, type LayoutPage, type PageSvg, type PageVector } from './pdfmake-parts.ts';
 import { showLine, type ShownText } from './show-text.ts';
-
-type Target = {
-  readonly page: number;
-  readonly y: number;
-  readonly heading: { id: string; level: number; title: string };
-};
-
-type LinkBox = {
-  readonly link: NonNullable<DrawStyle['link']>;
-  readonly page: number;
-  readonly box: readonly [number, number, number, number];
-  readonly element: Element;
-  readonly text: string;
-};
 
 /** Numbers in content to a thousandth of a point. */
 const n = (value: number): string => String(Math.round(value * 1000) / 1000);
@@ -38,8 +26,6 @@ const rgb = (color: string): string =>
 
 /** The baseline in a line: the ideographic em box stands in the middle, its foot 0.12 em under the baseline. */
 export const baselineOf = (leading: number, size: number): number => (leading - size) / 2 + 0.88 * size;
-
-const isTextLine = (item: object): item is TextLine => 'kind' in item && item.kind === 'text';
 
 class PageRenderer extends RendererBase {
   readonly marks: PageMarks[] = [];
@@ -52,6 +38,7 @@ class PageRenderer extends RendererBase {
   private inText = false;
   private font = '';
   private fill = '';
+  private lastBox: { x: number; y: number; width: number; height: number; color: string } | undefined;
 
   constructor(document: PdfDocument, targets: ReadonlyMap<string, Target>) {
     super(document);
@@ -83,6 +70,7 @@ class PageRenderer extends RendererBase {
 
   private close(): void {
     this.endText();
+    this.flushBox();
     if (this.open !== undefined) this.document.addContent('EMC');
     this.open = undefined;
   }
@@ -204,25 +192,45 @@ class PageRenderer extends RendererBase {
     if (dots < 2) return;
     this.mark('artifact');
     this.endText();
+    this.flushBox();
     const y = baseline - size * 0.12;
     const stroke = `${rgb(style.color)} RG ${n(size / 16)} w 1 J [0 ${n(pitch)}] 0 d`;
     this.document.addContent(`q ${stroke} ${n(right)} ${n(y)} m ${n(right - dots * pitch)} ${n(y)} l S Q`);
   }
 
-  private rule(x1: number, y: number, x2: number, lineWidth: number, color: string): void {
+  /** A filled box; boxes that go on where the last one ended, as the rules over a table's columns do, become one. */
+  private box(x: number, y: number, width: number, height: number, color: string): void {
     this.mark('artifact');
     this.endText();
-    // A rule is a filled box: no line width, cap or dash to keep in mind, and crisp on a screen.
-    this.color(color);
-    this.document.addContent(`${n(x1)} ${n(y - lineWidth / 2)} ${n(x2 - x1)} ${n(lineWidth)} re f`);
+    const last = this.lastBox;
+    const joins =
+      last !== undefined &&
+      last.color === color &&
+      last.y === y &&
+      last.height === height &&
+      Math.abs(last.x + last.width - x) < 0.01;
+    if (joins) {
+      last.width += width;
+      return;
+    }
+    this.flushBox();
+    this.lastBox = { x, y, width, height, color };
+  }
+
+  private flushBox(): void {
+    const box = this.lastBox;
+    this.lastBox = undefined;
+    if (box === undefined) return;
+    this.color(box.color);
+    this.document.addContent(`${n(box.x)} ${n(box.y)} ${n(box.width)} ${n(box.height)} re f`);
   }
 
   vector(vector: PageVector): void {
-    if (vector.type === 'line') return this.rule(vector.x1, vector.y1, vector.x2, vector.lineWidth, vector.lineColor);
-    this.mark('artifact');
-    this.endText();
-    this.color(vector.color ?? '#FFFFFF');
-    this.document.addContent(`${n(vector.x)} ${n(vector.y)} ${n(vector.w)} ${n(vector.h)} re f`);
+    // A rule is a filled box too: no line width, cap or dash to keep in mind, and crisp on a screen.
+    if (vector.type === 'line') {
+      const { x1, x2, y1, lineWidth, lineColor } = vector;
+      this.box(x1, y1 - lineWidth / 2, x2 - x1, lineWidth, lineColor);
+    } else this.box(vector.x, vector.y, vector.w, vector.h, vector.color ?? '#FFFFFF');
   }
 
   svg(svg: PageSvg & { readonly element?: Element }): void {
@@ -248,67 +256,6 @@ class PageRenderer extends RendererBase {
   }
 }
 
-const findTargets = (pages: readonly LayoutPage[]): Map<string, Target> => {
-  const targets = new Map<string, Target>();
-  pages.forEach(({ items }, page) => {
-    for (const { item } of items) {
-      if (isTextLine(item) && item.first && item.node.heading !== undefined) {
-        targets.set(item.node.heading.id, { page, y: item.y, heading: item.node.heading });
-      }
-    }
-  });
-  return targets;
-};
-
-const addOutline = (document: PdfDocument, targets: Iterable<Target>, page: PageDefinition): void => {
-  const open: { readonly level: number; readonly item: PdfOutline }[] = [];
-  for (const { heading, page: pageNumber, y } of targets) {
-    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
-    const parent = open.at(-1)?.item ?? document.outline;
-    // `left` is taken from the right edge by pdfkit.
-    const item = parent.addItem(heading.title, { pageNumber, top: y, left: page.width });
-    open.push({ level: heading.level, item });
-  }
-};
-
-const addLinks = (
-  document: PdfDocument,
-  links: readonly LinkBox[],
-  targets: ReadonlyMap<string, Target>,
-  pages: readonly PdfReference[],
-  height: number,
-): void => {
-  const annotations = new Map<number, PdfReference[]>();
-  for (const { link, page, box, element, text } of links) {
-    const ref = pages[page];
-    if (ref === undefined) continue;
-    const [left, top, right, bottom] = box;
-    const target = 'heading' in link ? targets.get(link.heading) : undefined;
-    if ('heading' in link && target === undefined) continue;
-    const goal =
-      'uri' in link
-        ? { A: { S: 'URI', URI: new String(link.uri) } }
-        : { Dest: [pages[target?.page ?? 0], 'XYZ', null, height - (target?.y ?? 0), null] };
-    const annotation = document.ref({
-      Type: 'Annot',
-      Subtype: 'Link',
-      Rect: [left, height - bottom, right, height - top],
-      Border: [0, 0, 0],
-      F: 4,
-      Contents: new String(text),
-      ...goal,
-    });
-    const content: Content = { page: ref, annotation };
-    element.kids.push(content);
-    const list = annotations.get(page) ?? [];
-    annotations.set(page, [...list, annotation]);
-  }
-  for (const [page, list] of annotations) {
-    const ref = pages[page];
-    if (ref !== undefined) ref.data['Annots'] = list;
-  }
-};
-
 /** Draws the pages and all that hangs on them; gives the page of each heading. The faces must have been added. */
 export const renderPages = (
   document: PdfDocument,
@@ -331,10 +278,6 @@ export const renderPages = (
   const pages = renderer.marks.map((marks) => marks.page);
   addLinks(document, renderer.links, targets, pages, page.height);
   writeStructure(document, layout.root, renderer.marks);
-  for (const ref of annotationsOf(pages)) ref.end();
+  endAnnotations(pages);
   return new Map([...targets].map(([id, target]) => [id, target.page + 1]));
 };
-
-/** Annotations are ended last: the structure tree still writes their number into them. */
-const annotationsOf = (pages: readonly PdfReference[]): PdfReference[] =>
-  pages.flatMap(({ data }) => (Array.isArray(data['Annots']) ? (data['Annots'] as PdfReference[]) : []));
