@@ -142,7 +142,11 @@ export const clausesOf = (tokens: readonly Token[]): Clause[] => {
   let start = tokens[0]?.start ?? 0;
   let mark = '';
   const closeSegment = (): void => {
-    pieces.push({ kind: 'segment', segment: { text, times, notes } });
+    const plain = text.replace(/[（(][^（）()]*[）)]/g, (aside) => {
+      notes.push(aside.slice(1, -1));
+      return '';
+    });
+    pieces.push({ kind: 'segment', segment: { text: plain, times, notes } });
     [text, times, notes] = ['', [], []];
   };
   const closeClause = (end: number, next: string): void => {

@@ -5,7 +5,8 @@ import { modifiers, type Modifier } from '../report/schema.ts';
 import { cleanText, sourceSpan, type CleanText } from './clean.ts';
 import { clausesOf } from './clauses.ts';
 import type { Fact } from './fact.ts';
-import { readSentence, type Draft } from './grammar/sentence.ts';
+import type { Draft } from './grammar/draft.ts';
+import { readSentence } from './grammar/sentence.ts';
 import { indicatorFinder } from './indicators.ts';
 import { readOutline, type Outline, type OutlineSection } from './outline.ts';
 import type { PeriodState } from './period.ts';
@@ -28,7 +29,20 @@ export const readFacts = (source: string, context: FactContext = {}): ReadText =
   const clean = cleanText(source);
   const outline = readOutline(clean.text, context.year);
   const find = indicatorFinder(context.indicators);
-  const facts = outline.sections.flatMap((section) => sectionFacts(clean, outline, section, find));
+  let sticky = '';
+  const facts = outline.sections.flatMap((section) => {
+    if (section.level === 1 || section.ownPeriod) sticky = '';
+    const state: PeriodState = {
+      years: outline.years,
+      part: section.part,
+      section: section.period,
+      current: '',
+      sticky,
+    };
+    const found = sectionFacts(clean, outline, section, state, find);
+    sticky = state.sticky;
+    return found;
+  });
   return { facts, outline, clean };
 };
 
@@ -40,9 +54,9 @@ const sectionFacts = (
   clean: CleanText,
   outline: Outline,
   section: OutlineSection,
+  state: PeriodState,
   find: (subject: string) => string | undefined,
 ): Fact[] => {
-  const state: PeriodState = { years: outline.years, part: section.part, section: section.period, current: '' };
   const facts: Fact[] = [];
   for (const sentence of sentencesOf(clean.text, section.bodyStart, section.end)) {
     if (sentence.paragraphHead) state.current = '';

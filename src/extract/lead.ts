@@ -142,13 +142,13 @@ const eatBase = (state: State): boolean => {
 const eatAdverbs = (state: State): void => {
   for (;;) {
     const before = state.rest.length + state.times.length;
+    if (eatBase(state)) continue;
     if (state.rest.endsWith(TIME)) {
       const time = state.times.pop();
       if (time && !state.adjacent) state.adjacent = time;
       state.rest = state.rest.slice(0, -1);
       continue;
     }
-    if (eatBase(state)) continue;
     const scope = eat(state, scopeWords);
     if (scope !== undefined) {
       state.qualifiers.push(scope);
@@ -263,8 +263,13 @@ const readTimes = (state: State): string | undefined => {
   return match[1]!.replaceAll(TIME, '');
 };
 
-/** Reads a lead; see the head of the file. */
-export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'ratio'): Lead => {
+/** 实现15%的高增长, 以年均20%的速度递增: the verb of growth stands after the figure. */
+const growthBehind =
+  /^(?:左右|以上)?的?(?:高速|快速|较快|中高速|平稳|两位数|正|平均|年均|高|速度|幅度|负|同比|逆势|强劲|恢复性){0,3}(?:增长|增速|增幅|递增|上升|提高)(?![点极])/;
+const fallBehind = /^(?:左右|以上)?的?(?:速度|幅度){0,1}(?:降幅|下降|递减|减少)/;
+
+/** Reads a lead; see the head of the file. `tail` is what follows the figure. */
+export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'ratio', tail = ''): Lead => {
   const state: State = {
     rest: segment.text.replace(/[“”"‘’]$/, ''),
     times: [...segment.times],
@@ -309,6 +314,8 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     }
   }
   if (relation === 'none' && (unitClass === 'percent' || unitClass === 'points')) {
+    if (/(?:增长|增速|增幅)的?(?:预期|主要|年度|计划)?目标$/.test(state.rest))
+      state.rest = state.rest.replace(/的?(?:预期|主要|年度|计划)?目标$/, '');
     const growth = eat(state, growthHeads);
     const fall = growth === undefined ? eat(state, fallHeads) : undefined;
     if (growth !== undefined) relation = 'growth-head';
@@ -321,12 +328,14 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     if (rise !== undefined) relation = 'rise';
     else if (fall !== undefined) [relation, falling] = ['fall', true];
   }
+  if (relation === 'none' && unitClass === 'percent' && growthBehind.test(tail)) relation = 'growth-head';
+  if (relation === 'none' && unitClass === 'percent' && fallBehind.test(tail))
+    [relation, falling] = ['fall-head', true];
   if (relation === 'none' && (unitClass === 'percent' || unitClass === 'points')) {
     const share = readShare(state);
     if (share) [relation, of, head] = ['share', share.of, share.head];
     else if (endsWithAny(state.rest, shareHeads)) relation = 'share-head';
   }
-  if (relation === 'rise' && unitClass !== 'points' && state.rest.endsWith('占比')) head = '占比';
   eatAdverbs(state);
   return {
     relation,

@@ -190,6 +190,13 @@ const isPartOfName = (text: string, { start, end, class: unitClass }: FigureToke
 const isBareNumber = (text: string, { end, unit, class: unitClass, bare, value, min }: FigureToken): boolean => {
   if (unitClass !== 'none' || bare) return false;
   if (min !== undefined) return true;
+  if (
+    /[万亿]$/.test(unit) &&
+    value !== '' &&
+    /^(?![级大元强能里岁])[\u4e00-\u9fff]/.test(text[end] ?? '') &&
+    !/^(?:大关|台阶|级|规模|目标|众|目)/.test(text.slice(end, end + 2))
+  )
+    return false;
   return !(/[万亿]$/.test(unit) && value !== '' && /^[，,；;。、：:）)余多\n]?$/.test(text[end] ?? ''));
 };
 
@@ -218,6 +225,7 @@ const isSetPhrase = (text: string, figure: FigureToken): boolean => {
     unitClass !== 'measure'
   )
     return true;
+  if (unitClass === 'measure' && /[近超逾]$/.test(before)) return false;
   if (unitClass === 'measure')
     return unit === '分' || unit === '度' || unit === '星级' || !/[万亿余多]/.test(text.slice(start, end));
   if (ordinalBefore.test(before)) return true;
@@ -240,6 +248,19 @@ const isThreshold = (text: string, { start, end, class: unitClass }: FigureToken
       /^[的\u4e00-\u9fff“]/.test(text[end + tail.length] ?? '。') &&
       !/^(?:，|和|及|并|且|至|左右|就业|增长|收入(?:，|。))/.test(text.slice(end + tail.length, end + tail.length + 3))
     );
+  if (unitClass === 'people' || unitClass === 'money') {
+    // 培育3个设计师超千人的基地: a class of the things counted just before
+    const clause = text.slice(Math.max(0, start - 22), start);
+    const counted = /\d(?:多|余)?(?:个|家|项|名|条|户|所|座)[^，。；、\d]{0,12}[超过上破逾达](?:过)?$/.test(clause);
+    if (counted && text[end] === '的') return true;
+    if (
+      /[超过上破逾]$/.test(clause) &&
+      !clause.endsWith('通过') &&
+      /^[千百十]/.test(text.slice(start, end)) &&
+      text[end] === '的'
+    )
+      return true;
+  }
   if (unitClass !== 'money') return false;
   const before = text.slice(Math.max(0, start - 2), start);
   return (
@@ -304,10 +325,15 @@ const isNamedPart = (text: string, { start, end, unit, class: unitClass }: Figur
   return false;
 };
 
+/** Things are whole: 4个工业4.0项目, 2.0版. */
+const isVersion = (_text: string, { unit, class: unitClass, value }: FigureToken): boolean =>
+  unitClass === 'thing' && value.includes('.') && !/^[十百千万亿]/.test(unit);
+
 /** Whether a number with its unit states a quantity. */
 export const isFigure = (text: string, figure: FigureToken): boolean =>
   !isPartOfName(text, figure) &&
   !isBareNumber(text, figure) &&
+  !isVersion(text, figure) &&
   !isNamedPart(text, figure) &&
   !isSetPhrase(text, figure) &&
   !isThreshold(text, figure) &&

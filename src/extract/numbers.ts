@@ -114,6 +114,15 @@ const readFraction = (text: string, start: number): NumberRead | undefined => {
     return { value: '50', scale: '', blur: '', style: 'fraction', unit: '%', end: start + 2 };
   const whole = readChineseInteger(text, start) ?? readArabic(text, start);
   if (!whole) return undefined;
+  // 六成 is sixty per cent; 成 before another character is 成功, 成都 and the like
+  if (
+    text[whole.end] === '成' &&
+    typeof whole.value === 'number' &&
+    whole.value < 10 &&
+    /^(?:[，,；;。、以左的])?$/.test(text[whole.end + 1] ?? '')
+  ) {
+    return { value: String(whole.value * 10), scale: '', blur: '', style: 'fraction', unit: '%', end: whole.end + 1 };
+  }
   const slash = text[whole.end] === '/' && isDigit(text[whole.end + 1]);
   if (!slash && !text.startsWith('分之', whole.end)) return undefined;
   const part = slash

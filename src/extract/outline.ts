@@ -17,6 +17,8 @@ export type OutlineSection = {
   readonly part: Part;
   /** `2016` or `2012-2016`: what its figures are about unless they say otherwise. */
   readonly period: string;
+  /** The head itself names the period. */
+  readonly ownPeriod: boolean;
   /** Where its text begins, its head included. */
   readonly start: number;
   /** Where its text begins behind the head. */
@@ -176,6 +178,7 @@ const sectionsOf = (
       title: head.title,
       part,
       period,
+      ownPeriod: own !== undefined,
       start: head.start,
       bodyStart: head.bodyStart,
       end,

@@ -11,6 +11,8 @@ export type PeriodState = {
   readonly section: string;
   /** What a sentence's opening time set, until the paragraph ends; empty when none has. */
   current: string;
+  /** What a paragraph like 2017年是… set for the rest of a part about several years; empty when none has. */
+  sticky: string;
 };
 
 export const sectionPeriod = (part: Part, years: ReportYears): string => {
@@ -35,7 +37,7 @@ export const yearBefore = (period: string): string => String(Number(startOf(peri
 /** The period that a time sets at this place; undefined when it sets none (全年, 9月). */
 export const periodOf = (time: Time, state: PeriodState): string | undefined => {
   if (time.kind === 'whole') return state.part === 'plan' ? String(state.years.planned) : String(state.years.reviewed);
-  if (time.kind === 'now') return endOf(state.current || state.section);
+  if (time.kind === 'now') return endOf(state.current || state.sticky || state.section);
   return resolveTime(time, state.years);
 };
 

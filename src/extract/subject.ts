@@ -199,6 +199,10 @@ const shorten = (text: string, limit = 26): string => {
   return text.slice(-limit);
 };
 
+/** 作为重要支柱产业的金融业在强监管压力下: phrases of role and circumstance around the noun. */
+const withoutFrame = (text: string): string =>
+  text.replace(/^(?:作为|代表|面对)[^，]{2,16}的(?=..)/, '').replace(/在[^，在]{2,14}(?:下|基础上|情况下|中)$/, '');
+
 /** The subject's own words from the left of a figure. Empty when the clause leaves the subject out. */
 export const leftSubject = (text: string, counted: boolean): string => {
   let rest = trimRight(withoutExamples(trimRight(withoutOpeners(text)))).replace(/等$/, '');
@@ -217,6 +221,9 @@ export const leftSubject = (text: string, counted: boolean): string => {
   } else {
     rest = rest.replace(/^(?:实现了?|力争|确保)(?=..)/, '');
   }
+  rest = withoutFrame(rest);
+  // 已投资800万元 is not the whole investment
+  if (/^(?:投资|投入|完成投资)$/.test(rest) && /已(?:完成)?投[资入]$/.test(text)) rest = `已${rest}`;
   return shorten(trimRight(rest));
 };
 
@@ -237,7 +244,7 @@ export const rightNoun = (text: string): string => {
 export const followsNoun = (text: string): boolean => {
   const rest = text.replaceAll(TIME, '').replace(/^(?:的|左右|以上)/, '');
   if (rest === '' || /^[、，的]/.test(rest)) return text.startsWith('的') && rest !== '';
-  return !/^(?:用于|用来|左右|，|。|同比|分别|其中|以上$|比|较|以$|是|均|也|并|和$|居|列|位居|位列|占|为|达|，|且|时|后|内$|到$|增|降|于)/.test(
+  return !/^(?:用于|用来|左右|，|。|同比|分别|其中|以上$|比|较|以$|是|均|也|并|和$|居(?!民|住)|列(?!入)|位居|位列|占|为|达|，|且|时|后|内$|到$|增|降|于)/.test(
     rest,
   );
 };
@@ -348,7 +355,7 @@ const shareHead = (parts: readonly string[]): readonly string[] => {
 
 /** Nouns that name an attribute and need to be told of what: 总投资, 产值, 面积, 税收. */
 const attributes =
-  /^(?:总?投资(?:额|总额|规模)?|计划投资|计划总投资|年?产值|总产值|年?产量|销售(?:额|收入)|年销售收入|营业收入|利税|利润|税收|上缴税金|年?税收|纳税|总?面积|建筑面积|总建筑面积|占地(?:面积)?|规划面积|用地面积|总量|总数|总额|规模|增加值|存量|余额|出口额|交易额|成交额|合同额|签约额|协议额|金额|资金|总资金|国家级|省级|市级|增幅|增速|里程|总长|全长|总里程|投入|总投入|从业人员|带动就业|就业|注册资本|库容|装机容量|装机|合同利用外资|到位资金|引资额|协议投资|合同投资|合同引资|总户数|人口|数量|覆盖率|比例|比重|占比|年均|营收|收入|总收入|合格率|达标率|其余|新增|净增|累计|供水能力|处理能力|学位|床位|日均|价值|涉案金额|涉及|受益|受益人口|受益群众|惠及|惠及群众|补偿资金|总投资额|首期投资|年内投资|当年投资|年度投资|完成投资|到位|单价|均价|成本|年均增长|有|达产后.*)$/;
+  /^(?:已投资|已投入|已完成投资|总?投资(?:额|总额|规模)?|计划投资|计划总投资|年?产值|总产值|年?产量|销售(?:额|收入)|年销售收入|营业收入|利税|利润|税收|上缴税金|年?税收|纳税|总?面积|建筑面积|总建筑面积|占地(?:面积)?|规划面积|用地面积|总量|总数|总额|规模|增加值|存量|余额|出口额|交易额|成交额|合同额|签约额|协议额|金额|资金|总资金|国家级|省级|市级|增幅|增速|里程|总长|全长|总里程|投入|总投入|从业人员|带动就业|就业|注册资本|库容|装机容量|装机|合同利用外资|到位资金|引资额|协议投资|合同投资|合同引资|总户数|人口|数量|覆盖率|比例|比重|占比|年均|营收|收入|总收入|合格率|达标率|其余|新增|净增|累计|供水能力|处理能力|学位|床位|日均|价值|涉案金额|涉及|受益|受益人口|受益群众|惠及|惠及群众|补偿资金|总投资额|首期投资|年内投资|当年投资|年度投资|完成投资|到位|单价|均价|成本|年均增长|有|达产后.*)$/;
 
 export const isAttribute = (text: string): boolean => attributes.test(text) || text.length <= 2;
 
@@ -362,3 +369,27 @@ export const topicOf = (left: string): string => {
   const { object } = splitVerb(withoutOpeners(before));
   return object.length >= 3 && object.length <= 16 && !object.includes('、') ? object : '';
 };
+
+const attributeEnds =
+  /(?:总规模|规模|年产值|总产值|占地面积|占地|建筑面积|总建筑面积|规划面积|总投资额|总投资|计划投资|投资|总长度|总长|全长|年产|营业收入|注册资本|库容)$/;
+
+/** 总投资 at the end of 重点抓好总投资: the attribute that the figure gives, whatever governs it. */
+export const attributeAtEnd = (text: string, owned = false): string | undefined => {
+  const word = attributeEnds.exec(text)?.[0];
+  return word !== undefined && (owned || word === text || splitVerb(text).verb !== '') ? word : undefined;
+};
+
+/** What enterprises and parks yield: told of the ones counted just before. */
+export const isOutput = (text: string): boolean =>
+  /^(?:工业)?(?:增加值|总产值|产值|利税|利润|税收|主营业务收入|营业收入|销售收入|上缴税金|纳税|出口额?|交易额|销售额)$/.test(
+    text,
+  );
+
+/** A left side that ends in a governing verb: 由政府统一发放. */
+export const verbAtEnd = (text: string): boolean =>
+  text.length > 2 &&
+  actionVerbs.some((verb) => verb.length > 1 && text.endsWith(verb)) &&
+  !isAttribute(text) &&
+  !/(?:投资|收入|支出|补助|服务|合作|贷款|发展|建设|生产|销售|出口|进口|奖励|补贴|流转|覆盖|受益|创新|参与|投入|流转)$/.test(
+    text,
+  );

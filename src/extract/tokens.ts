@@ -157,6 +157,11 @@ export const tokenise = (text: string, start: number, end: number): Token[] => {
       at = quoted;
       continue;
     }
+    const aside = asideEnd(text, at, end);
+    if (aside !== undefined) {
+      at = aside;
+      continue;
+    }
     const rank = readRank(text, at, textStart, end);
     if (rank) {
       at = put({ kind: 'rank', ...rank });
@@ -185,6 +190,17 @@ export const tokenise = (text: string, start: number, end: number): Token[] => {
   }
   flush(end);
   return tokens;
+};
+
+/** The end of a bracket that holds no number: 全省各区（市、县）; it stays with the text around it. */
+const asideEnd = (text: string, at: number, end: number): number | undefined => {
+  if (text[at] !== '（' && text[at] !== '(') return undefined;
+  for (let last = at + 1; last < Math.min(end, at + 24); last += 1) {
+    const char = text[last]!;
+    if (char === '）' || char === ')') return last + 1;
+    if (isDigit(char) || isChineseNumeral(char) || '。；'.includes(char)) return undefined;
+  }
+  return undefined;
 };
 
 const skipNumber = (text: string, at: number): number => {

@@ -11,7 +11,7 @@ const lists: Readonly<Record<Exclude<UnitClass, 'none'>, string>> = {
   money: '元 美元 港元 港币 欧元 日元 英镑 人民币 元人民币 卢比 澳元 新台币 元（人民币） 块钱 元钱',
   percent: '% ‰',
   points: '个百分点 百分点 个千分点 千分点 个点 个基点',
-  multiple: '倍 番 成',
+  multiple: '倍 番',
   measure: [
     '平方公里 平方千米 平方米 ㎡ 平米 m2 m² 公顷 亩 平方 亩次',
     '公里 千米 米 厘米 毫米 海里 华里 km 延米 车道公里 皮长公里 纤芯公里 芯公里 吨公里 人公里 单线公里 管程公里',

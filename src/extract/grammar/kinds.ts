@@ -45,7 +45,7 @@ export const decideKind = (figure: FigureToken, lead: Lead, planned: boolean): V
     case 'from':
     case 'to':
     case 'none':
-      if (percent && shareHeads.some((word) => lead.subject.endsWith(word))) return verdict('share');
+      if (percent && shareHeads.some((word) => lead.subject.slice(-6).includes(word))) return verdict('share');
       return verdict(plainKind(figure));
   }
 };

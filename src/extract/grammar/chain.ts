@@ -1,0 +1,132 @@
+// What later clauses of a sentence may leave out: subjects, verbs and nouns said before, an open from-to pair, the time.
+// One Chain lives for one sentence; a semicolon clears what only list items share.
+import { TIME, type Clause, type Segment } from '../clauses.ts';
+import { periodOf, type PeriodState } from '../period.ts';
+import { leftSubject } from '../subject.ts';
+import type { Draft } from './draft.ts';
+
+/** The memory of one sentence. */
+export type Chain = {
+  /** Subjects of the last group, without the wording of a share. */
+  subjects: readonly string[];
+  /** The last share or rate with its wording: what a change in points is about. */
+  rate: string;
+  /** Subjects in order, for 分别 and 均 that come after them. */
+  history: string[];
+  /** The governing verb and the noun of the last counted thing. */
+  verb: string;
+  noun: string;
+  /** Whose attributes follow (新乡863科技孵化器 …，税收…). */
+  topic: string;
+  /** The noun of the last clause when that clause has no figures: 覆盖率，由65%提高到91%. */
+  plain: string;
+  qualifiers: readonly string[];
+  /** The from-to cluster that 是…的N倍 and 年均 belong to, with its years. */
+  cluster: { readonly id: string; readonly from: string; readonly to: string } | undefined;
+  /** A from without its to. */
+  pending: { readonly subjects: readonly string[]; readonly id: string; readonly from: string } | undefined;
+  /** The base year of the last from, which a parallel one leaves out. */
+  fromYear: string;
+  /** The period that a time in this sentence has set. */
+  period: string;
+};
+
+export const newChain = (): Chain => ({
+  subjects: [],
+  rate: '',
+  history: [],
+  verb: '',
+  noun: '',
+  topic: '',
+  plain: '',
+  qualifiers: [],
+  cluster: undefined,
+  pending: undefined,
+  fromYear: '',
+  period: '',
+});
+
+/** What is being read: a group in its clause, with the memory and the periods in force. */
+export type Reading = {
+  readonly clause: Clause;
+  readonly lead: Segment;
+  readonly tail: Segment;
+  /** The clause after this one, when this is the last group and no stop stands between. */
+  readonly following: Clause | undefined;
+  readonly order: number;
+  readonly chain: Chain;
+  readonly state: PeriodState;
+  readonly drafts: Draft[];
+  readonly id: string;
+};
+
+export const inherited = (chain: Chain): string => chain.subjects.join('、');
+
+/** Remembers the subjects of a group for the clauses after it. */
+export const remember = (chain: Chain, subjects: readonly string[]): void => {
+  const names = [...new Set(subjects.filter((name) => name !== '').map(withoutShare))].filter((name) => name !== '');
+  if (names.length === 0) return;
+  chain.subjects = names;
+  chain.rate = subjects.find((name) => name !== withoutShare(name)) ?? '';
+  for (const name of names) if (!chain.history.includes(name)) chain.history.push(name);
+};
+
+const withoutShare = (subject: string): string =>
+  subject.replace(/占[^占]*(?:比重|比例|份额)$/, '').replace(/(?<=..)(?:占比|比重)$/, '');
+
+/** Reads what a clause's own opening says about the time, before its figures are read. */
+export const openClause = (
+  clause: Clause,
+  index: number,
+  chain: Chain,
+  state: PeriodState,
+  paragraphHead: boolean,
+): void => {
+  if (/[；;]/.test(clause.mark)) {
+    Object.assign(chain, { verb: '', noun: '', history: [], pending: undefined, qualifiers: [], topic: '', rate: '' });
+  }
+  const { text, times } = clause.plain;
+  const opening = /^[^\u0001，]{0,4}\u0001/.exec(text);
+  const time = times[0];
+  if (!opening || !time || /(?:比|较|与|同|由|从|是|为|占|和)\u0001$/.test(opening[0])) return;
+  const period = periodOf(time, state);
+  if (period === undefined) return;
+  chain.period = period;
+  // an opening time holds for the paragraph at its head; inside, only a broad one does (五年来，)
+  if (index === 0 && time.kind !== 'now' && (paragraphHead || (time.kind !== 'year' && text.length <= 4))) {
+    state.current = period;
+    if (paragraphHead && isTurn(text, period, state)) state.sticky = period;
+  }
+};
+
+/** 2017年是…, 过去五年，我们…: in a part about several years, the turn from the range to the last year and back. */
+const isTurn = (text: string, period: string, state: PeriodState): boolean => {
+  const { span, reviewed, planned } = state.years;
+  if (state.part === 'span') {
+    if (span && period === `${span.from}-${span.to}`) return true;
+    return period === String(reviewed) && /^[^\u0001]{0,4}\u0001(?:是|$|来|我)/.test(text);
+  }
+  return (
+    state.part === 'plan' &&
+    state.section.includes('-') &&
+    period === String(planned) &&
+    /^[^\u0001]{0,2}\u0001(?:是|$)/.test(text)
+  );
+};
+
+/** Keeps what a clause without figures says: a scope phrase, or the noun that the next clause is about. */
+export const closePlain = (clause: Clause, chain: Chain): void => {
+  const text = clause.plain.text.replaceAll(TIME, '');
+  if (/^(?:按|扣除|剔除|同口径|可比)/.test(text) && text.length < 16) {
+    chain.qualifiers = [text];
+    return;
+  }
+  const noun = leftSubject(clause.plain.text, false);
+  const beforeLimit =
+    /^(.{2,18}?)(?:发展态势|发展势头|态势|势头|呈现|保持|稳中|接近|实现|增长|下降|突破|超过|首次突破|首破|跨越|跨上|迈上|站上|再上|持续|不断|稳步|迅速|快速|进一步|明显|显著|大幅)/.exec(
+      noun,
+    )?.[1];
+  chain.plain = beforeLimit ?? (noun.length <= 30 && !/[是有要为]/.test(noun) ? noun : '');
+  const project = /([^、，的“”]{2,14}(?:项目|工程|园区|产业园|基地))/.exec(text)?.[1];
+  if (project !== undefined) chain.noun = project;
+};

@@ -1,0 +1,104 @@
+// Reads one group of figures: a plain figure, a list (分别), one end of a from-to pair, or one that goes with a pair.
+import type { Group, GroupItem } from '../clauses.ts';
+import { readLead, type Lead } from '../lead.ts';
+import { endOf, isRange, periodOf } from '../period.ts';
+import { leftSubject } from '../subject.ts';
+import type { FigureToken } from '../tokens.ts';
+import { remember, type Reading } from './chain.ts';
+import type { Draft } from './draft.ts';
+import { decideKind, type Verdict } from './kinds.ts';
+import { baseYear, groupPeriod, isPlanned, settlePeriod } from './periods.ts';
+import { subjectsFor } from './subjects.ts';
+
+type Item = GroupItem & { readonly item: FigureToken };
+
+const negate = (value: string): string => (value.startsWith('-') || /^0+(\.0+)?$/.test(value) ? value : `-${value}`);
+
+const numberOf = (figure: FigureToken, negative: boolean): Pick<Draft, 'value' | 'min' | 'max'> => {
+  if (figure.min !== undefined && figure.max !== undefined) return { value: null, min: figure.min, max: figure.max };
+  return { value: negative || figure.negative ? negate(figure.value) : figure.value };
+};
+
+/** Reads a group of figures and writes its drafts. */
+export const readFigures = (group: Group, reading: Reading): void => {
+  const { chain, state } = reading;
+  const items = group.items.flatMap((each) => (each.item.kind === 'figure' ? [{ ...each, item: each.item }] : []));
+  const figure = items[0]!.item;
+  const lead = readLead(group.lead, figure.class, group.tail.text);
+  if (lead.relation === 'from') return readOldLevel(reading, lead, items);
+  if (chain.pending && (lead.relation === 'to' || reading.order > 0)) return readNewLevel(reading, lead, items);
+  const period = groupPeriod(reading, lead);
+  const planned = isPlanned(period, state, group.lead.text);
+  const subjects = subjectsFor(reading, lead, items.length, figure);
+  const clustered =
+    chain.cluster && leftSubject(lead.subject, false) === '' && (figure.class === 'multiple' || lead.average);
+  emit(reading, lead, items, subjects, (item) => decideKind(item, lead, planned), period, {
+    ...(clustered && chain.cluster && { group: chain.cluster.id }),
+    ...(lead.of !== undefined && lead.of !== '' && { scope: lead.of }),
+  });
+  if (!clustered) chain.cluster = undefined;
+  remember(chain, subjects);
+};
+
+const pairEnd: Verdict = { kind: 'from_to', negative: false, delta: false };
+
+const readOldLevel = (reading: Reading, lead: Lead, items: readonly Item[]): void => {
+  const { chain, state } = reading;
+  const subjects = subjectsFor(reading, lead, items.length, items[0]!.item);
+  const named = lead.adjacent && periodOf(lead.adjacent, state);
+  const from = named ?? baseYear(reading);
+  if (named !== undefined) chain.fromYear = named;
+  const id = `c${reading.id}`;
+  emit(reading, lead, items, subjects, () => pairEnd, from, { group: id, role: 'from' });
+  chain.pending = { subjects, id, from };
+  remember(chain, subjects);
+};
+
+const readNewLevel = (reading: Reading, lead: Lead, items: readonly Item[]): void => {
+  const { chain, state } = reading;
+  const { pending } = chain;
+  if (!pending) return;
+  const period = groupPeriod(reading, lead);
+  const to = isRange(period) ? endOf(period) : period;
+  const planned = isPlanned(to, state, reading.lead.text);
+  const verdict: Verdict = planned ? { ...pairEnd, kind: 'target_level' } : pairEnd;
+  emit(reading, lead, items, pending.subjects, () => verdict, to, { group: pending.id, role: 'to' });
+  chain.cluster = { id: pending.id, from: pending.from, to };
+  chain.pending = undefined;
+  remember(chain, pending.subjects);
+};
+
+const emit = (
+  reading: Reading,
+  lead: Lead,
+  items: readonly Item[],
+  subjects: readonly string[],
+  decide: (figure: FigureToken) => Verdict,
+  period: string,
+  extra: Partial<Draft>,
+): void => {
+  const { chain, state, drafts } = reading;
+  const base = lead.base && periodOf(lead.base, state);
+  const one = items.length === 1 ? items[0] : undefined;
+  const pairs = one
+    ? subjects.map((subject) => ({ each: one, subject }))
+    : items.map((each, index) => ({ each, subject: subjects[index] ?? subjects[0] ?? '' }));
+  for (const { each, subject } of pairs) {
+    const { kind, negative, delta } = decide(each.item);
+    drafts.push({
+      start: each.item.start,
+      end: each.item.end,
+      ...numberOf(each.item, negative),
+      unit: each.item.unit,
+      subject,
+      kind,
+      period: extra.role === undefined ? settlePeriod(kind, period, lead, reading.lead.text, reading) : period,
+      ...(base !== undefined && { base }),
+      ...(each.modifier !== undefined && { modifier: each.modifier }),
+      qualifiers: [...chain.qualifiers, ...lead.qualifiers],
+      ...(delta && { delta: true as const }),
+      ...(subject === '' && { review: '没有找到指标名称' }),
+      ...extra,
+    });
+  }
+};

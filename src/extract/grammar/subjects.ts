@@ -1,0 +1,176 @@
+// Gives every figure of a group its subject, by the relation that leads to it and the class of its unit.
+// The wording comes from the clause; what the clause leaves out comes from the chain.
+import { TIME, type Clause } from '../clauses.ts';
+import type { Lead } from '../lead.ts';
+import {
+  attributeAtEnd,
+  coordinate,
+  followsNoun,
+  isAttribute,
+  isOutput,
+  leftSubject,
+  rightNoun,
+  splitVerb,
+  topicOf,
+  verbAtEnd,
+  withoutOpeners,
+} from '../subject.ts';
+import type { FigureToken } from '../tokens.ts';
+import { inherited, type Chain, type Reading } from './chain.ts';
+
+export const shareOf = (of: string): string => (of === '' || /(?:比重|比例|份额)$/.test(of) ? of : `${of}比重`);
+
+const dependent = /^(?:增速|增幅|增量|总量|占比|比重|总额|规模|人均|其余|降幅|单价|均价|体量|余额|存量|总数)$/;
+
+/** The subject of a counted thing: verb from the left, noun from the right. */
+const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): string => {
+  const item = segment.text.startsWith('、');
+  let left = leftSubject(lead.subject, true);
+  const { verb, object } = splitVerb(left);
+  if (followsNoun(tail.text)) {
+    const noun = rightNoun(tail.text);
+    if (left === '' && item) left = chain.verb;
+    else if (verb !== '') chain.verb = verb;
+    else if (left === '') chain.verb = '';
+    chain.noun = noun;
+    chain.topic = topicOf(left) || chain.topic;
+    return left + noun;
+  }
+  if (left === '') return chain.plain || inherited(chain);
+  if (verb !== '' && object === '') {
+    chain.verb = verb;
+    return left + chain.noun;
+  }
+  if (verb === '' && item && chain.verb !== '' && !/(?:率|额|量|值|面积|收入)$/.test(left)) return chain.verb + left;
+  if (verb !== '') chain.verb = verb;
+  if (/(?:级|类|型|性|以上|籍|种)$/.test(left) && chain.noun !== '') return left + chain.noun;
+  if (dependent.test(left)) return inherited(chain) + left;
+  chain.noun = object || left;
+  return left;
+};
+
+/** The subject of an amount or rate: the noun on the left; an attribute takes its owner from the right or from before. */
+const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): string => {
+  const { chain, tail } = reading;
+  const full = leftSubject(lead.subject, false);
+  const { verb, object } = splitVerb(full);
+  const attribute = attributeAtEnd(full, tail.text.startsWith('的'));
+  const left =
+    attribute !== undefined &&
+    (tail.text.startsWith('的') || (verb !== '' && isAttribute(object) && !isAttribute(full)))
+      ? attribute
+      : full;
+  const bare = left === '' || (verb !== '' && object === '') || isAttribute(left) || verbAtEnd(left);
+  if (bare && figure.class !== 'percent') {
+    const ahead = tail.text === '' ? ownerAhead(reading, left) : undefined;
+    if (ahead !== undefined) return ahead + left;
+    if (tail.text.startsWith('的') && followsNoun(tail.text)) {
+      const noun = rightNoun(tail.text);
+      chain.noun = noun;
+      return isAttribute(left) ? noun + left : left + noun;
+    }
+    if (followsNoun(tail.text) && lead.relation === 'none') return left + rightNoun(tail.text);
+  }
+  if (left === '') {
+    if (figure.class === 'percent' && followsNoun(tail.text) && lead.relation === 'none') return rightNoun(tail.text);
+    return chain.plain || inherited(chain);
+  }
+  if (verb !== '' && object === '' && !isAttribute(left) && chain.noun !== '') return left + chain.noun;
+  if (isAttribute(left)) {
+    if (/投资/.test(left) && /(?:项目|工程|企业|园区?|中心|基地|厂|道路)$/.test(chain.noun)) return chain.noun + left;
+    if (chain.topic !== '' && left.length <= 6) return chain.topic + left;
+    if (dependent.test(left) && inherited(chain) !== '') return inherited(chain) + left;
+  }
+  if (isOutput(left) && /(?:企业|园区|产业园|合作社|基地|集群|孵化器|开发区|集聚区|特色小镇|公司)$/.test(chain.noun))
+    return chain.noun + left;
+  if (verb !== '') chain.verb = verb;
+  if (object !== '') chain.noun = object;
+  return left;
+};
+
+/** What the next clause names as owner: 占地1100亩，总投资45亿元的项目; 投资300万元，实施饮水安全工程. */
+const ownerAhead = ({ following, clause }: Reading, left: string): string | undefined => {
+  if (!following) return undefined;
+  const next = following.groups[0];
+  if (next && next.tail.text.startsWith('的') && isAttribute(leftSubject(next.lead.text, false)))
+    return rightNoun(next.tail.text);
+  if (clause.mark === '，') return undefined;
+  if (!/^(?:总?投资|计划投资|投入|累计投入|投入资金|筹资|筹措资金|争取资金|安排资金|整合资金)$/.test(left))
+    return undefined;
+  const object = plainObject(following);
+  return object === '' ? undefined : object;
+};
+
+/** The object of a clause that opens with a verb: 人畜饮水安全工程 in 继续实施人畜饮水安全工程. */
+const plainObject = (clause: Clause): string => {
+  const text = withoutOpeners(clause.plain.text.replaceAll(TIME, ''));
+  const { verb, object } = splitVerb(text);
+  return verb === '' ? '' : object.replace(/等$/, '').slice(0, 16);
+};
+
+/** The one subject of a group. */
+const subjectOf = (reading: Reading, lead: Lead, figure: FigureToken): string => {
+  const { chain } = reading;
+  const left = leftSubject(lead.subject, false);
+  switch (lead.relation) {
+    case 'rise':
+    case 'fall':
+    case 'growth-head':
+    case 'fall-head':
+    case 'completion':
+    case 'above':
+    case 'below':
+    case 'times':
+      if (left === '')
+        return figure.class === 'points' && chain.rate !== '' ? chain.rate : chain.plain || inherited(chain);
+      if (dependent.test(left) || left.startsWith('占')) return inherited(chain) + left;
+      return left;
+    case 'share':
+      if (dependent.test(left)) return `${inherited(chain)}${left}占${shareOf(lead.of ?? '')}`;
+      return `${left || chain.plain || inherited(chain)}占${shareOf(lead.of ?? '')}`;
+    case 'share-head':
+      return dependent.test(left) || /^(?:比例|份额)$/.test(left) || left.startsWith('占')
+        ? inherited(chain) + left
+        : left;
+    case 'from':
+    case 'to':
+    case 'none': {
+      const own = withoutOpeners(lead.subject);
+      if (own.startsWith('占') && !/^占(?:地|用|补)/.test(own)) return inherited(chain) + own.replace(/的$/, '');
+      return figure.class === 'thing' || figure.class === 'people'
+        ? countedSubject(reading, lead)
+        : measuredSubject(reading, lead, figure);
+    }
+  }
+};
+
+/** One subject for each item of a list; several for one item under 均. */
+export const subjectsFor = (reading: Reading, lead: Lead, count: number, figure: FigureToken): readonly string[] => {
+  const { chain } = reading;
+  const own = withoutOpeners(lead.subject);
+  if (count > 1) {
+    const parts = own === '' ? undefined : coordinate(leftSubject(lead.subject, false), count);
+    if (parts) return parts.map((part) => (lead.relation === 'share' ? `${part}占${shareOf(lead.of ?? '')}` : part));
+    if (own === '' && chain.subjects.length === count) return chain.subjects;
+    if (own === '' && chain.history.length >= count) return chain.history.slice(-count);
+  }
+  if (count === 1 && lead.each) {
+    const names =
+      own === '' ? (chain.history.length > 1 ? chain.history : undefined) : everyName(leftSubject(lead.subject, false));
+    if (names) return names;
+  }
+  const single = subjectOf(reading, lead, figure);
+  return Array.from({ length: count }, () => single);
+};
+
+/** The names of a coordination of two to four, for 均. */
+export const everyName = (text: string): readonly string[] | undefined => {
+  for (let count = 4; count >= 2; count -= 1) {
+    const names = coordinate(text, count);
+    if (names) return names;
+  }
+  return undefined;
+};
+
+/** What a chain offers when a rank or ratio leaves its subject out. */
+export const leftOut = (chain: Chain): string => inherited(chain) || chain.plain;
