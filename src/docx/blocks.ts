@@ -14,7 +14,17 @@ import {
 import { drawChart } from './charts.ts';
 import { drawContents } from './contents.ts';
 import type { Drawing } from './drawing.ts';
-import { drawBanner, drawCards, drawColumns, drawFoot, drawImprint, drawLines, drawTerms, spacer } from './frames.ts';
+import {
+  drawBanner,
+  drawCards,
+  drawColumns,
+  drawFoot,
+  drawImprint,
+  drawLines,
+  drawTerms,
+  spacer,
+  thinnest,
+} from './frames.ts';
 import { drawInlines, drawPlain } from './inlines.ts';
 import { drawMasthead } from './masthead.ts';
 import { defineList } from './numbering.ts';
@@ -155,7 +165,7 @@ export const drawBlocks = (blocks: readonly Block[], place: Place, drawing: Draw
     }
     const keep = place.keep && index < blocks.length - 1;
     const height = above === undefined || opensPage ? 0 : twips(lineBetween(above, block, drawing.page));
-    if (opensPage && !opensPageItself(block)) drawn.push(spacer({ pageBreakBefore: true, height: 20 }));
+    if (opensPage && !opensPageItself(block)) drawn.push(spacer({ pageBreakBefore: true, height: thinnest }));
     else if (height > 0) drawn.push(spacer({ height, keepNext: place.keep || above?.kind === 'heading' }));
     drawn.push(...drawBlock(block, { room: place.room, keep, opensPage }, drawing));
     above = block;

@@ -106,13 +106,18 @@ const paragraph = (
   options: Pick<IParagraphOptions, 'alignment'> = {},
 ): Paragraph => new Paragraph({ style: styles[style].id, ...options, children: drawInlines(inlines, style, drawing) });
 
+/** The height of a line that is there only because Word must have one, twips. */
+export const thinnest = 4;
+
 /** An empty line as high as the theme's gap; `height` in twips for another. */
 export const spacer = (
   options: { readonly height?: number; readonly pageBreakBefore?: boolean; readonly keepNext?: boolean } = {},
 ): Paragraph =>
   new Paragraph({
     style: extraStyles.spacer,
-    ...(options.height === undefined ? {} : { spacing: { line: Math.max(20, options.height), lineRule: 'exact' } }),
+    ...(options.height === undefined
+      ? {}
+      : { spacing: { line: Math.max(thinnest, options.height), lineRule: 'exact' } }),
     ...(options.pageBreakBefore === true ? { pageBreakBefore: true } : {}),
     ...(options.keepNext === true ? { keepNext: true } : {}),
   });
@@ -255,7 +260,7 @@ export const drawColumns = (
 /** What may stand in a cell, which must end with a paragraph (ECMA-376 Part 1, 17.4.65). */
 const cellContent = (children: readonly FileChild[]): (Paragraph | DocxTable)[] => {
   const content = children.filter((child) => child instanceof Paragraph || child instanceof DocxTable);
-  return content.at(-1) instanceof Paragraph ? content : [...content, spacer({ height: 20 })];
+  return content.at(-1) instanceof Paragraph ? content : [...content, spacer({ height: thinnest })];
 };
 
 /** Terms in one column, the term leading its explanation in one paragraph; in two, each in a cell over its own. */
@@ -305,13 +310,14 @@ export const drawTerms = (terms: Terms, room: number, drawing: Drawing): FileChi
   ];
 };
 
-/** How many lines are drawn when the template asks to fill the page: Word alone knows where the page ends. */
-const fillingLines = 8;
+/** Lines that are to fill the page fill half of one: Word alone knows where the page ends. */
+const fillingLines = (lines: WritingLines, drawing: Drawing): number =>
+  Math.floor(drawing.geometry.textHeight / 2 / twipsOfMm(lines.pitch));
 
 /** Ruled lines to write on: rows of exact height with a rule under each. */
 export const drawLines = (lines: WritingLines, room: number, drawing: Drawing): FileChild[] => {
   const hairline = rule(drawing.page.rules.hairline, color(drawing, 'mid'));
-  const count = lines.count === 0 ? fillingLines : lines.count;
+  const count = lines.count === 0 ? fillingLines(lines, drawing) : lines.count;
   return [
     layout(
       Array.from(

@@ -8,7 +8,7 @@ import { drawBlocks } from './blocks.ts';
 import { toBytes } from './bytes.ts';
 import { startDrawing } from './drawing.ts';
 import type { Embedding } from './embed.ts';
-import { spacer } from './frames.ts';
+import { spacer, thinnest } from './frames.ts';
 import { geometryOf, pageNumberText } from './page.ts';
 
 export type DocxContext = {
@@ -40,7 +40,7 @@ export const renderDocx = async (
       document,
       drawing,
       // A section must end with a paragraph, and a table at the foot needs one to hang on.
-      blocks: [...blocks, spacer({ height: 20 })],
+      blocks: [...blocks, spacer({ height: thinnest })],
       embed: context.embed ?? 'subset',
       pageNumbers: context.pageNumbers,
     });

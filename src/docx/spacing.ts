@@ -84,6 +84,9 @@ const wanted = (block: Block, page: PageTheme): Space => {
   }
 };
 
+/** Between two tables, points: Word would make one table of them. */
+const hairSpace = 0.2;
+
 const isTable = (block: Block): boolean =>
   block.kind === 'banner' ||
   block.kind === 'cards' ||
@@ -97,14 +100,20 @@ const isTable = (block: Block): boolean =>
 const opensWithTable = (block: Block): boolean =>
   isTable(block) || (block.kind === 'table' && block.caption.length === 0);
 
+const atFoot = (block: Block): boolean => block.kind === 'imprint' || (block.kind === 'group' && block.role === 'foot');
+
 /**
  * The height in points of the empty line between two blocks; 0 for none. Two tables always have one, however thin:
  * Word would make one table of them.
  */
 export const lineBetween = (above: Block, below: Block, page: PageTheme): number => {
+  // What stands at the foot of the page needs no room above it, only something between two tables.
+  if (atFoot(below)) return isTable(above) ? hairSpace : 0;
   const asked = Math.max(wanted(above, page).after, wanted(below, page).before);
   const had = given(above, page).after + given(below, page).before;
   const missing = asked - had;
   if (missing >= 1) return missing;
-  return isTable(above) && opensWithTable(below) && (below.kind !== 'table' || below.caption.length === 0) ? 1 : 0;
+  return isTable(above) && opensWithTable(below) && (below.kind !== 'table' || below.caption.length === 0)
+    ? hairSpace
+    : 0;
 };

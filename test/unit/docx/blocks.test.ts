@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Chart, Table } from '../../../src/tree/tree.ts';
+import { part, render, runText } from './opened.ts';
+import { sampleDocument, sampleSheet } from './sample-document.ts';
+
+const xmlOf = async (...blocks: readonly Block[]): Promise<string> =>
+  part(await render({ ...sampleDocument, blocks }), 'word/document.xml');
+
+const find = <Kind extends Block['kind']>(kind: Kind): Extract<Block, { kind: Kind }> => {
+  const found = [...sampleDocument.blocks, ...sampleSheet.blocks].find((block) => block.kind === kind);
+  if (found === undefined) throw new Error(`the sample has no ${kind}`);
+  return found as Extract<Block, { kind: Kind }>; // the predicate says so
+};
+
+const chartXml = async (block: Chart): Promise<string> =>
+  part(await render({ ...sampleDocument, blocks: [block] }), 'word/charts/chart1.xml');
+
+describe('tables', () => {
+  const table = find('table');
+
+  it('repeat their head and never split a row', async () => {
+    const rows = [...(await xmlOf(table)).matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
+    expect(rows).toHaveLength(table.rows.length + 1);
+    expect(rows[0]).toContain('<w:tblHeader/>');
+    expect(rows.every((row) => row.includes('<w:cantSplit/>'))).toBe(true);
+  });
+
+  it('have the three-line style and no vertical rule', async () => {
+    const xml = await xmlOf(table);
+    expect(xml).toContain('<w:tblStyle w:val="ThreeLineTable"/>');
+    expect(xml).not.toMatch(/<w:(left|right|insideV) w:val="single"/);
+  });
+
+  it('keep caption, head and short tables together', async () => {
+    const rows = [...(await xmlOf(table)).matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext'));
+    expect(rows.at(-1)).toBe(false);
+    expect(rows[0]).toBe(true);
+  });
+
+  it('let long tables run over pages', async () => {
+    const rows = Array.from({ length: 8 }, () => table.rows[1] ?? { cells: [], group: false });
+    const body = /<w:tbl>.*<\/w:tbl>/s.exec(await xmlOf({ ...table, rows }))?.[0] ?? '';
+    expect(body).not.toContain('<w:keepNext');
+  });
+
+  it('set group rows across', async () => {
+    expect(await xmlOf(table)).toMatch(/<w:gridSpan w:val="4"\/>.*?<w:pStyle w:val="TableGroup"\/>/s);
+  });
+
+  it('set compact tables in styles one step smaller', async () => {
+    const compact: Table = { ...table, density: 'compact' };
+    const opened = await render({ ...sampleDocument, blocks: [compact] });
+    expect(part(opened, 'word/document.xml')).toContain('<w:pStyle w:val="TableCellCompact"/>');
+    expect(part(opened, 'word/styles.xml')).toMatch(/w:styleId="TableCellCompact".*?<w:sz w:val="21"\/>/s);
+  });
+
+  it('fill the width that they have', async () => {
+    for (const columns of [table.columns, table.columns.map((column) => ({ ...column, width: 0 }))]) {
+      const xml = await xmlOf({ ...table, columns });
+      const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBe(11906 - 1587 - 1474);
+    }
+  });
+});
+
+describe('blocks at the foot', () => {
+  it('hang at the foot of the text area', async () => {
+    const xml = await xmlOf(find('imprint'));
+    expect(xml).toMatch(/<w:tblpPr [^>]*w:tblpYSpec="bottom"/);
+    expect(xml).toMatch(/<w:tblpPr [^>]*w:vertAnchor="margin"/);
+    expect(xml).toMatch(/<\/w:tbl><w:p>/);
+  });
+});
+
+describe('neighbours', () => {
+  it('are tables with something between them, or Word would make one of them', async () => {
+    const xml = await xmlOf(find('cards'), find('cards'), find('imprint'));
+    expect(xml).not.toMatch(/<\/w:tbl><w:tbl>/);
+  });
+
+  it('open a page by the paragraph itself where there is one', async () => {
+    const heading = find('heading');
+    const xml = await xmlOf(heading, { kind: 'pagebreak' }, heading, { kind: 'pagebreak' }, find('cards'));
+    expect(xml).toContain('<w:pStyle w:val="Heading1"/><w:pageBreakBefore/>');
+    expect(xml).toMatch(/<w:pStyle w:val="Spacer"\/><w:pageBreakBefore\/>/);
+    expect(xml).not.toContain('<w:br w:type="page"');
+  });
+
+  it('stay with a heading through the line between them', async () => {
+    const xml = await xmlOf(find('heading'), find('cards'));
+    expect(xml).toMatch(/<w:pStyle w:val="Spacer"\/><w:keepNext\/>/);
+  });
+});
+
+describe('lists', () => {
+  it('count each from its own start', async () => {
+    const list = find('list');
+    const opened = await render({ ...sampleDocument, blocks: [list, { ...list, start: 1 }] });
+    const numbering = part(opened, 'word/numbering.xml');
+    expect(
+      [...numbering.matchAll(/<w:start w:val="(\d+)"\/><w:numFmt w:val="decimal"/g)].map(([, start]) => start),
+    ).toEqual(expect.arrayContaining(['3', '1']));
+    const used = [...part(opened, 'word/document.xml').matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id);
+    expect(new Set(used).size).toBe(2);
+  });
+});
+
+describe('writing lines', () => {
+  it('are rows of the pitch asked for', async () => {
+    const xml = await xmlOf({ kind: 'lines', count: 5, pitch: 8 });
+    expect(xml.match(/<w:trHeight w:val="454" w:hRule="exact"\/>/g)).toHaveLength(5);
+  });
+
+  it('fill half a page when they are to fill the page', async () => {
+    const xml = await xmlOf({ kind: 'lines', count: 0, pitch: 8 });
+    expect(xml.match(/<w:trHeight /g)).toHaveLength(14);
+  });
+});
+
+describe('charts', () => {
+  const chart = find('chart');
+  it('are native, with a workbook, and say their figures to those who cannot see them', async () => {
+    const opened = await render({ ...sampleDocument, blocks: [chart] });
+    expect([...opened.parts.keys()].filter((path) => path.endsWith('.xlsx'))).toHaveLength(1);
+    expect(part(opened, 'word/document.xml')).toContain(`descr="${chart.description}"`);
+    expect(runText(part(opened, 'word/document.xml'))).toContain('主要指标同比增速，%');
+  });
+
+  it('print each value in the precision of the report', async () => {
+    const series = (await chartXml(chart)).match(/<c:ser>.*?<\/c:ser>/s)?.[0] ?? '';
+    const formats = [...series.matchAll(/<c:dLbl><c:idx val="(\d)"\/>.*?formatCode="([^"]+)"/gs)].map(
+      ([, index, format]) => `${index} ${format}`,
+    );
+    // 7.1 and 15 and 12.35: one decimal is the common format, the others say their own.
+    expect(formats).toEqual(['0 0.0', '1 0', '2 0.00']);
+  });
+
+  it('draw results solid and targets as outlines', async () => {
+    const [result = '', target = ''] = [...(await chartXml(chart)).matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(
+      ([one]) => one,
+    );
+    expect(result).toMatch(/<c:spPr><a:solidFill><a:srgbClr val="2F4858"\/>/);
+    expect(target).toMatch(/<c:spPr><a:noFill\/><a:ln w="9525"><a:solidFill><a:srgbClr val="2F4858"\/>/);
+  });
+
+  it('set all text in the page’s face and the document’s language', async () => {
+    const xml = await chartXml(chart);
+    expect(xml).not.toContain('+mn-');
+    expect(xml).not.toContain('en-US');
+    expect(xml).toContain('<a:ea typeface="Noto Sans SC"/>');
+  });
+
+  it('start bars at zero and leave room for labels', async () => {
+    const xml = await chartXml(chart);
+    const [, maximum = ''] = /<c:max val="([\d.]+)"\/>/.exec(xml) ?? [];
+    expect(xml).toContain('<c:min val="0"/>');
+    expect(Number(maximum)).toBeGreaterThan(15);
+  });
+
+  it('let the axis run below zero when a value does', async () => {
+    const falling: Chart = { ...chart, series: [{ name: '2016年', values: ['7.1', '-3.2', '5'], role: 'result' }] };
+    expect(await chartXml(falling)).not.toContain('<c:min val="0"/>');
+  });
+
+  it('lead out the label of a slice too thin for it', async () => {
+    const shares: Chart = {
+      ...chart,
+      type: 'stacked',
+      categories: ['2016年'],
+      series: ['1', '16', '83'].map((value, index) => ({
+        name: `第${index + 1}产业`,
+        values: [value],
+        role: 'result',
+      })),
+    };
+    const series = [...(await chartXml(shares)).matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([one]) => one);
+    expect(series.map((one) => one.includes('<c:manualLayout>'))).toEqual([true, false, false]);
+    expect(await chartXml(shares)).toContain('<c:max val="100"/>');
+  });
+});

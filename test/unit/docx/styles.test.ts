@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { styles } from '../../../src/docx/style-names.ts';
+import { styleNames } from '../../../src/theme/theme.ts';
+import { part, render, styleOf, theme, type Opened } from './opened.ts';
+import { sampleDocument, sampleSheet } from './sample-document.ts';
+
+let gongwen: Opened;
+let sheet: Opened;
+
+beforeAll(async () => {
+  gongwen = await render(sampleDocument);
+  sheet = await render(sampleSheet);
+});
+
+describe('named styles', () => {
+  it('writes one for every style of the theme that text can have', () => {
+    const missing = styleNames.filter(
+      (name) => styles[name].kind !== 'chart' && styleOf(gongwen, styles[name].id) === '',
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('uses the built-in names, so that Word shows them in its own language, and Chinese names else', () => {
+    expect(styleOf(gongwen, 'Normal')).toContain('<w:name w:val="Normal"/>');
+    expect(styleOf(gongwen, 'Heading1')).toContain('<w:name w:val="heading 1"/>');
+    expect(styleOf(gongwen, 'Lead')).toContain('<w:name w:val="导语"/>');
+  });
+
+  it('gives headings their outline levels and keeps them with their text', () => {
+    for (const level of [1, 2, 3, 4]) {
+      expect(styleOf(gongwen, `Heading${level}`)).toContain(`<w:outlineLvl w:val="${level - 1}"/>`);
+      expect(styleOf(gongwen, `Heading${level}`)).toContain('<w:keepNext/>');
+    }
+    expect(styleOf(gongwen, 'Normal')).not.toContain('outlineLvl');
+  });
+
+  it('gives every style the theme’s size and exact leading', () => {
+    const wrong = styleNames.filter((name) => {
+      if (styles[name].kind !== 'paragraph') return false;
+      const look = theme.pages['sheet']?.styles[name];
+      const xml = styleOf(sheet, styles[name].id);
+      return !(
+        xml.includes(`w:line="${Math.round((look?.leading ?? 0) * 20)}" w:lineRule="exact"`) &&
+        (name === 'masthead' || xml.includes(`<w:sz w:val="${(look?.size ?? 0) * 2}"/>`))
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('scales the leading of a document that was tightened', async () => {
+    const tightened = await render({ ...sampleSheet, leading: 0.9 });
+    expect(styleOf(tightened, 'Normal')).toContain(`w:line="${Math.round(16 * 0.9 * 20)}"`);
+  });
+
+  it('names the theme’s faces for Latin and Chinese alike', () => {
+    expect(styleOf(gongwen, 'Heading1')).toContain(
+      '<w:rFonts w:ascii="Noto Sans SC" w:hAnsi="Noto Sans SC" w:eastAsia="Noto Sans SC"',
+    );
+  });
+
+  it('spaces the masthead to two thirds of the text in its style', () => {
+    // Four characters of 42 pt in 442.25 pt: three gaps, and one space more after the last.
+    const [, spacing = ''] = /<w:spacing w:val="(\d+)"\/>/.exec(styleOf(gongwen, 'Masthead')) ?? [];
+    expect(Number(spacing) / 20).toBeCloseTo((442.25 * (2 / 3) - 4 * 42) / 3, 1);
+  });
+});
+
+describe('Chinese line breaking', () => {
+  it('turns on kinsoku, compression and the gaps between Chinese and Latin for all text', () => {
+    const defaults = part(gongwen, 'word/styles.xml').match(/<w:pPrDefault>.*<\/w:pPrDefault>/s)?.[0] ?? '';
+    for (const name of ['widowControl', 'kinsoku', 'topLinePunct', 'autoSpaceDE', 'autoSpaceDN']) {
+      expect(defaults).toContain(`<w:${name}/>`);
+    }
+    expect(defaults).toContain('<w:overflowPunct w:val="0"/>');
+    const settings = part(gongwen, 'word/settings.xml');
+    expect(settings).toContain('<w:characterSpacingControl w:val="compressPunctuation"/>');
+    expect(settings).toContain('<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>');
+  });
+});
+
+describe('the grid of GB/T 9704', () => {
+  it('has 22 lines that fit the text area and 28 characters that fit the line', () => {
+    const [, pitch = ''] =
+      /<w:docGrid w:type="linesAndChars" w:linePitch="(\d+)"/.exec(part(gongwen, 'word/document.xml')) ?? [];
+    const [, height = '', top = '', bottom = ''] =
+      /<w:pgSz [^>]*w:h="(\d+)".*?<w:pgMar w:top="(\d+)"[^>]*w:bottom="(\d+)"/.exec(
+        part(gongwen, 'word/document.xml'),
+      ) ?? [];
+    expect(Math.floor((Number(height) - Number(top) - Number(bottom)) / Number(pitch))).toBe(22);
+    const [, tracking = ''] = /<w:spacing w:val="(-\d+)"\/>/.exec(styleOf(gongwen, 'Normal')) ?? [];
+    const text = 11906 - 1587 - 1474;
+    expect(Math.floor(text / (320 + Number(tracking)))).toBe(28);
+  });
+
+  it('leaves the free page without a grid', () => {
+    expect(part(sheet, 'word/document.xml')).not.toContain('linesAndChars');
+    expect(styleOf(sheet, 'Normal')).not.toContain('snapToGrid');
+  });
+
+  it('indents by characters, so that the indent follows the type size', () => {
+    expect(styleOf(gongwen, 'Normal')).toContain('w:firstLineChars="200"');
+    expect(styleOf(gongwen, 'Flush')).toContain('w:firstLineChars="0"');
+  });
+});
