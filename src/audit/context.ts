@@ -5,12 +5,15 @@ import { gapBetween } from '../figures/interval.ts';
 import type { Indicator, IndicatorTable, Observation, Report } from '../report/schema.ts';
 import { type Evidence, endYear, evidenceOf, isSingleYear } from './evidence.ts';
 import type { Finding } from './finding.ts';
+import { plainName } from './wording.ts';
 
 export type AuditContext = {
   /** Reports of one place, by the year reviewed. */
   readonly reports: readonly Report[];
   readonly evidence: readonly Evidence[];
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** The plain names of each listed indicator. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   /** Evidence by `report id`, newline, `ref`. */
   readonly byRef: ReadonlyMap<string, Evidence>;
 };
@@ -25,6 +28,9 @@ export const auditContext = (reports: readonly Report[], table: IndicatorTable):
     reports,
     evidence,
     indicators: new Map(table.indicators.map((indicator) => [indicator.id, indicator])),
+    names: new Map(
+      table.indicators.map(({ id, name, aliases }) => [id, new Set([id, name, ...aliases].map(plainName))]),
+    ),
     byRef: new Map(evidence.map((item) => [key(item.report.id, item.ref), item])),
   };
 };
@@ -33,45 +39,21 @@ export const auditContext = (reports: readonly Report[], table: IndicatorTable):
 export const evidenceAt = (context: AuditContext, report: Report, ref: string): Evidence | undefined =>
   context.byRef.get(key(report.id, ref));
 
-/** Words before and after an indicator that change neither what nor where is measured. */
-const filler =
-  /^(全年|年度|年|预计|完成|实现|全(国|省|市|县|区|镇|新区|自治区)|我(国|省|市|县|区)|辖区|本(市|县|区))+|(总量|总额|总值|规模)$/gu;
-
-const plain = (name: string): string => name.replace(/[“”"'（）()\s]/g, '').replace(filler, '');
-
 /** Whether a report's wording is the listed indicator itself and not one of a park, a trade or a part of it. */
-export const isWhole = (context: AuditContext, evidence: Pick<Evidence, 'indicator' | 'name'>): boolean => {
-  const indicator = context.indicators.get(evidence.indicator);
-  if (indicator === undefined) return false;
-  const name = plain(evidence.name);
-  return [indicator.id, indicator.name, ...indicator.aliases].some((alias) => plain(alias) === name);
-};
+export const isWhole = (context: AuditContext, { indicator, plain }: Pick<Evidence, 'indicator' | 'plain'>): boolean =>
+  context.names.get(indicator)?.has(plain) === true;
 
 /** Two statements about the same thing: a listed indicator in its own right, or an unlisted one with the same wording. */
 export const sameSubject = (context: AuditContext, a: Evidence, b: Evidence): boolean => {
   if (a.indicator !== b.indicator || a.indicator === '') return false;
-  return context.indicators.has(a.indicator)
-    ? isWhole(context, a) && isWhole(context, b)
-    : plain(a.name) === plain(b.name);
+  return context.indicators.has(a.indicator) ? isWhole(context, a) && isWhole(context, b) : a.plain === b.plain;
 };
 
-/** Writings of one name: what remains different is another scope, as 固定资产投资 and 全社会固定资产投资 are. */
-const writings: readonly (readonly [RegExp, string])[] = [
-  [/规上/gu, '规模以上'],
-  [/(地区|国内|本地|本)?生产总值(（?GDP）?)?|^GDP$/gu, 'GDP'],
-  [/消费品零售(总额)?$/u, '消费品零售'],
-  [/^(外贸)?进出口(总额|总值)?$/u, '进出口'],
-];
-
-const oneWriting = (name: string): string =>
-  writings.reduce((text, [pattern, word]) => text.replace(pattern, word), plain(name));
-
 /** Whether two statements name their subject in the same words, small words and spellings aside. */
-export const sameWording = (a: Pick<Evidence, 'name'>, b: Pick<Evidence, 'name'>): boolean =>
-  oneWriting(a.name) === oneWriting(b.name);
+export const sameWording = (a: Evidence, b: Evidence): boolean => a.subject === b.subject;
 
 /** Words that say a figure is on another scope or price basis than the plain one. */
-const scopeWords = /口径|可比|不变价|剔除|扣除|不含|不包括|含|调整|修订|还原|实际增长|预计|初步|快报/u;
+const scopeWords = /口径|可比|不变价|剔除|扣除|不含|不包括|含|调整|修订|还原|实际|预计|初步|快报/u;
 
 /** The qualifiers that change what is measured, as one text; empty when there are none. */
 export const scopeOf = ({ qualifiers }: Pick<Evidence, 'qualifiers'>): string =>
@@ -80,12 +62,16 @@ export const scopeOf = ({ qualifiers }: Pick<Evidence, 'qualifiers'>): string =>
     .toSorted()
     .join('，');
 
+/** Whether the report itself says that levels and growth are on different scopes, so that they need not agree. */
+export const isAdjusted = ({ qualifiers }: Pick<Evidence, 'qualifiers'>): boolean =>
+  qualifiers.some((qualifier) => /口径|可比|不变价|剔除|剔出|扣除/u.test(qualifier));
+
 export type PriceBasis = 'current' | 'comparable';
 
 /** The price basis of a growth rate: as the report says, else as its indicator is usually stated. */
 export const basisOf = (context: AuditContext, evidence: Evidence, stated: PriceBasis | undefined): PriceBasis => {
   if (stated !== undefined) return stated;
-  if (/可比价|不变价|实际增长|扣除价格/u.test(evidence.qualifiers.join('，'))) return 'comparable';
+  if (/可比价|不变价|实际|扣除价格/u.test(evidence.qualifiers.join('，'))) return 'comparable';
   const listed = context.indicators.get(evidence.indicator)?.basis;
   if (listed === 'comparable') return 'comparable';
   return /增加值|生产总值|GDP|总产值|人均.*收入|人均.*支出/iu.test(evidence.name)
@@ -127,16 +113,18 @@ const agree = (items: readonly Evidence[]): boolean =>
 /** The level of the base year: of the same sentence, else of the same report, else of the report of that year. */
 export const baseLevel = (context: AuditContext, level: Evidence, year: number): BaseLevel | undefined => {
   const { observation, report } = level;
-  if (observation === undefined) return undefined;
+  if (observation === undefined || year >= endYear(level.period)) return undefined;
   if (observation.from) {
     const from = evidenceAt(context, report, `${observation.id}.from`);
     return from && endYear(from.period) === year && from.dimension === level.dimension
       ? { evidence: from, where: 'same' }
       : undefined;
   }
+  // Of an unlisted thing, only what one report says in two places is safely the same thing.
+  const listed = context.indicators.has(level.indicator);
   const places = [
     ['report', (item: Report) => item === report],
-    ['earlier', (item: Report) => item !== report && item.years.reviewed === year],
+    ['earlier', (item: Report) => listed && item !== report && item.years.reviewed === year],
   ] as const;
   for (const [where, inPlace] of places) {
     const found = levelsIn(context, level, year, inPlace).filter((item) => scopeOf(item) === scopeOf(level));

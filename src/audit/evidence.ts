@@ -5,6 +5,7 @@ import { type Interval, coarseInterval, figureInterval, stretch } from '../figur
 import { printFigure } from '../figures/print.ts';
 import { dimensionOf, toBaseUnit } from '../figures/unit.ts';
 import type { Observation, Report, Source } from '../report/schema.ts';
+import { oneWriting, plainName } from './wording.ts';
 import { type Statement, type StatementKind, statementsOf } from '../report/statements.ts';
 
 export type Evidence = {
@@ -13,6 +14,9 @@ export type Evidence = {
   readonly kind: StatementKind;
   readonly indicator: string;
   readonly name: string;
+  /** The name without small words around it, and that in one spelling: see wording.ts. */
+  readonly plain: string;
+  readonly subject: string;
   /** `2016` or `2012-2016`. */
   readonly period: string;
   /** As printed, with its verb. */
@@ -128,6 +132,8 @@ export const evidenceOf = (report: Report): Evidence[] =>
         kind: statement.kind,
         indicator: statement.indicator,
         name: statement.name,
+        plain: plainName(statement.name),
+        subject: oneWriting(statement.name),
         period: statement.period,
         wording: wordingOf(statement),
         unit: statement.unit,

@@ -4,6 +4,7 @@
 import { type DecimalText, add, compare, divide, multiply, power10, precisionOf } from '../figures/decimal.ts';
 import {
   type Interval,
+  below,
   disjoint,
   divideIntervals,
   gapBetween,
@@ -13,8 +14,8 @@ import {
   stretch,
   subtractIntervals,
 } from '../figures/interval.ts';
-import { type AuditContext, type BaseLevel, type Rule, baseLevel, basisOf, levelOf } from './context.ts';
-import { weighRate } from './average.ts';
+import { type AuditContext, type BaseLevel, type Rule, baseLevel, basisOf, isAdjusted, levelOf } from './context.ts';
+import { weighRate, yearlyRate } from './average.ts';
 import { type Evidence, endYear, inPrintedUnit, isSingleYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, onlyLastDigit, weigh } from './judgement.ts';
@@ -50,7 +51,19 @@ const powerOfTen = (ratio: Interval, growth: DecimalText | undefined): number | 
   });
 };
 
-const checkPercent = (context: AuditContext, { growth, level, base }: Pair): Finding[] => {
+/**
+ * Growth printed beside levels several years apart without a base may be cumulative or a yearly average: whether the
+ * average fits, real below nominal included.
+ */
+const readsAsAverage = ({ growth, level, base }: Pair): boolean => {
+  const n = endYear(level.period) - endYear(base.evidence.period);
+  if (n < 2 || growth.observation?.growth?.base !== undefined) return false;
+  const rate = yearlyRate(divideIntervals(level.range, base.evidence.range), n);
+  return !disjoint(rate, growth.range) || below(growth.range, rate);
+};
+
+const checkPercent = (context: AuditContext, pair: Pair): Finding[] => {
+  const { growth, level, base } = pair;
   const across = base.where === 'earlier';
   const ratio = divideIntervals(level.range, base.evidence.range);
   const nominal = stretch(shift(ratio, '-1'), '100');
@@ -95,6 +108,8 @@ const checkPercent = (context: AuditContext, { growth, level, base }: Pair): Fin
       }),
     ];
   }
+  if (isAdjusted(growth)) return [];
+  if (readsAsAverage(pair)) return [];
   if (across && compare(gapBetween(nominal, growth.range), acrossTolerance) <= 0) return [];
   const weighed = weighRate(basis, growth.range, nominal, weigh(evidence, { across }), false);
   if (weighed === undefined) return [];
@@ -205,7 +220,8 @@ const checkRelative = (context: AuditContext, growth: Evidence): Finding[] => {
   const { observation, report } = growth;
   if (growth.kind !== 'growth_yoy' || growth.unit !== '%' || observation === undefined || observation.from) return [];
   if (observation.kind !== 'share' && observation.kind !== 'rate') return [];
-  if (!/(占比|比重|比例|率)$/u.test(observation.name) || /增长率|增速|生产率|出生率/u.test(observation.name)) return [];
+  // 占比达56.2%，增长14.3% mostly means the amount; a 率 has none.
+  if (!/(比例|率)$/u.test(observation.name) || /占|增长率|增速|生产率|出生率/u.test(observation.name)) return [];
   const level = levelOf(context, report, observation);
   if (level === undefined || level.dimension !== '%') return [];
   return [

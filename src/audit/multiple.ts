@@ -73,6 +73,16 @@ const check = (
   if (base === undefined || asserted === undefined) return [];
   const ratio = divideIntervals(level.range, base.evidence.range);
   const coarse = divideIntervals(level.coarse, base.evidence.coarse);
+  // Without a named base the data do not tell 是2.3倍 from 增长2.3倍: either reading will do.
+  const other = assertedRatio(claim, 'grows');
+  if (
+    claim.kind === 'multiple' &&
+    claim.observation?.multiple?.base === undefined &&
+    other &&
+    !disjoint(coarse, other)
+  ) {
+    return [];
+  }
   const tenths = toTenths(claim, asserted);
   const outright = disjoint(ratio, asserted) && disjoint(coarse, asserted);
   const loose = !outright && tenths !== undefined && disjoint(coarse, tenths);

@@ -14,6 +14,7 @@ import {
 import type { Observation, Report } from '../report/schema.ts';
 import { type AuditContext, type Rule, evidenceAt, isWhole, levelOf, scopeOf } from './context.ts';
 import type { Evidence } from './evidence.ts';
+import { plainName } from './wording.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { assumptions, onlyLastDigit, weigh } from './judgement.ts';
 
@@ -92,7 +93,7 @@ const wholeOf = (context: AuditContext, share: Evidence, of: string): Evidence |
       !item.ref.startsWith('target.') &&
       !item.ref.endsWith('.from') &&
       isWhole(context, item) &&
-      isWhole(context, { indicator: item.indicator, name: plainOf(of) }),
+      isWhole(context, { indicator: item.indicator, plain: plainName(plainOf(of)) }),
   );
   return found.length === 1 || new Set(found.map(({ value }) => value)).size === 1 ? found[0] : undefined;
 };
@@ -134,7 +135,14 @@ export const checkShares: Rule = (context) =>
 /** Values that cannot be: a share above 100 %, a rate named 率 above 100 %. */
 export const checkBounds: Rule = (context) =>
   context.evidence.flatMap((item): Finding[] => {
-    if (item.kind !== 'share' || item.dimension !== '%' || item.value === undefined || scopeOf(item) !== '') return [];
+    if (
+      item.kind !== 'share' ||
+      /完成|达标|增长/u.test(item.name) ||
+      item.dimension !== '%' ||
+      item.value === undefined ||
+      scopeOf(item) !== ''
+    )
+      return [];
     if (compare(item.value, '100') <= 0 && compare(item.value, '0') >= 0) return [];
     return [
       makeFinding({

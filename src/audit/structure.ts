@@ -67,8 +67,15 @@ const computed = (context: AuditContext, items: readonly Evidence[], sector: Sec
   };
 };
 
+/** Two shares of one sentence are its from and its to, whatever the years given to them. */
+const sameSentence = (first: Reading, second: Reading): boolean =>
+  first.evidence.length === 1 &&
+  second.evidence.length === 1 &&
+  first.evidence[0]?.source?.section === second.evidence[0]?.source?.section &&
+  first.evidence[0]?.source?.sentence === second.evidence[0]?.source?.sentence;
+
 const compareReadings = (sector: Sector, period: string, first: Reading, second: Reading): Finding[] => {
-  if (!disjoint(first.range, second.range)) return [];
+  if (!disjoint(first.range, second.range) || sameSentence(first, second)) return [];
   if (compare(gapBetween(first.range, second.range), structureTolerance) < 0) return [];
   const evidence = [...first.evidence, ...second.evidence];
   const name = `${sectorNames.get(sector)?.zh ?? ''}占比`;

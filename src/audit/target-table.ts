@@ -5,6 +5,7 @@ import { type DecimalText, add, compare, multiply, subtract } from '../figures/d
 import type { IndicatorTable, Report } from '../report/schema.ts';
 import { type AuditContext, auditContext, isWhole, scopeOf } from './context.ts';
 import { type Evidence, endYear } from './evidence.ts';
+import { plainName } from './wording.ts';
 
 /**
  * `unclear`: target and result are of different kinds (a growth set, a level reported). `not-reported`: the report of that
@@ -63,15 +64,16 @@ const resultFor = (context: AuditContext, report: Report, target: Evidence): Evi
   return found.find((item) => scopeOf(item) === '') ?? found[0];
 };
 
-const anyResult = (context: AuditContext, report: Report, target: Evidence): Evidence | undefined =>
-  context.evidence.find(
+/** Whatever the report of the year says of the indicator, or of a part of it: then it is not silent about it. */
+const anyResult = (context: AuditContext, report: Report, target: Evidence): Evidence | undefined => {
+  const stem = plainName(context.indicators.get(target.indicator)?.name ?? target.name);
+  return context.evidence.find(
     (item) =>
       item.report === report &&
-      item.indicator === target.indicator &&
-      item.period === target.period &&
-      (item.kind === 'growth_yoy' || item.kind === 'level') &&
-      isWhole(context, item),
+      !/^t(arget|ask)\./.test(item.ref) &&
+      (item.indicator === target.indicator || item.name.includes(stem) || item.name.includes(target.plain)),
   );
+};
 
 const sets = (target: Evidence): boolean =>
   target.ref.startsWith('target.') && (target.kind === 'target_growth' || target.kind === 'target_level');

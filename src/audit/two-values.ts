@@ -7,6 +7,10 @@ import { type Evidence, isSingleYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, weigh } from './judgement.ts';
 
+/** Figures that read like a plan: 增长6.5%左右. */
+const isPlanned = ({ modifier }: Evidence): boolean =>
+  modifier === '左右' || modifier === '力争' || modifier === '以上' || modifier === '以内';
+
 const comparableKinds: ReadonlySet<string> = new Set(['level', 'growth_yoy', 'growth_annual_avg', 'rate']);
 
 /** Statements of a listed indicator in its own right that can be set beside others of the same year. */
@@ -17,6 +21,7 @@ const candidates = (context: AuditContext): Evidence[] =>
       !item.ref.startsWith('target.') &&
       !item.ref.startsWith('task.') &&
       item.value !== undefined &&
+      !isPlanned(item) &&
       item.observation?.change !== true &&
       (item.kind !== 'growth_yoy' || item.observation?.growth?.base === undefined) &&
       isWhole(context, item),
@@ -63,7 +68,7 @@ const weighValues = (a: Evidence, b: Evidence): Weight | undefined => {
   if (compare(distance, unrelated) > 0) return undefined;
   const conflicting = a.kind === 'level' && a.dimension !== '%' && compare(distance, nearBy) <= 0;
   if (weight.level !== 'conflict' || conflicting) return weight;
-  return { level: 'unusual', assumption: assumptions.coverage };
+  return { level: a.kind === 'level' ? 'unusual' : 'note', assumption: assumptions.coverage };
 };
 
 /** Two values of one indicator, year, wording and scope in one report. */
@@ -71,16 +76,29 @@ export const checkTwoValues: Rule = (context) => {
   const groups = groupBy(candidates(context), (item) =>
     [item.report.id, item.indicator, item.kind, item.period, item.dimension, scopeOf(item)].join('\n'),
   );
-  return [...groups.values()].flatMap((items): Finding[] => {
+  const pairs = [...groups.values()].flatMap((items): Pair[] => {
     const [first, ...others] = items;
     if (first === undefined) return [];
-    return others.flatMap((other) => {
-      if (other.observation === first.observation || !sameWording(first, other) || !apart(first, other)) return [];
-      const weight = weighValues(first, other);
-      return weight === undefined ? [] : [finding(first, other, weight, 'two-values')];
-    });
+    return others
+      .filter((other) => other.observation !== first.observation && sameWording(first, other) && apart(first, other))
+      .map((other) => [first, other] as const);
+  });
+  const systematic = groupBy(pairs, sentencesOf);
+  return pairs.flatMap((pair): Finding[] => {
+    const [first, other] = pair;
+    const weight = weighValues(first, other);
+    if (weight === undefined) return [];
+    const indicators = new Set((systematic.get(sentencesOf(pair)) ?? []).map(([{ indicator }]) => indicator));
+    // Two sentences that differ in several indicators speak of different things: a result and a plan, two periods.
+    if (indicators.size > 1) return [];
+    return [finding(first, other, weight, 'two-values')];
   });
 };
+
+type Pair = readonly [Evidence, Evidence];
+
+const sentencesOf = (pair: Pair): string =>
+  pair.map(({ report, source }) => `${report.id} ${source?.section} ${source?.sentence}`).join('\n');
 
 /** A level of an earlier year stated in a later report, against the report of that year. */
 export const checkRestated: Rule = (context) => {

@@ -53,6 +53,9 @@ export type Bounded = {
   readonly modifier?: string | undefined;
 };
 
+/** Whether only one digit is not zero: 3000, 0.5. */
+const oneDigit = (value: DecimalText): boolean => value.replace(/[.0-]/g, '').length === 1;
+
 const magnitude = (value: DecimalText, modifier: string | undefined): Interval => {
   const unit = lastDigitUnit(value);
   const plain = around(value);
@@ -61,7 +64,7 @@ const magnitude = (value: DecimalText, modifier: string | undefined): Interval =
     case '多':
       return interval(value, add(value, unit));
     case '近':
-      return interval(subtract(value, unit), value);
+      return interval(subtract(value, oneDigit(value) ? multiply(unit, '0.5') : unit), value);
     case '约':
     case '左右': {
       const half = maximum(multiply(unit, '0.5'), multiply(value, '0.05'));
@@ -84,7 +87,7 @@ const magnitude = (value: DecimalText, modifier: string | undefined): Interval =
 
 /**
  * What a printed figure can stand for. Without a modifier, ± half of the last digit. 余 and 多 reach up by one unit of the
- * last digit that is not zero (1200余 is 1200 to 1300), 近 down by as much; 约 and 左右 half of it to both sides, at least
+ * last digit that is not zero (1200余 is 1200 to 1300), 近 down by as much, or by half of it from a single digit (近3000); 约 and 左右 half of it to both sides, at least
  * 5 %; 超, 突破, 以上, 不低于 have no upper end, 以下, 以内, 不超过 no lower. A modifier speaks of the magnitude, so for
  * a fall (−20, 以上) the ends change sides. A range is widened by half a digit. Undefined when there is no number.
  */

@@ -63,10 +63,10 @@ const capitalTarget = (value: string) =>
     ],
   });
 
-const techShare = (unit: string): Report =>
+const goodAirDays = (unit: string): Report =>
   reportWith({
     review: [
-      level('share', '高新技术产值占比', 2016, '56.2', { kind: 'share', unit: '%', growth: { value: '3', unit } }),
+      level('good-air', '空气质量优良率', 2016, '96.2', { kind: 'rate', unit: '%', growth: { value: '3', unit } }),
     ],
   });
 
@@ -128,8 +128,8 @@ describe('growth in one sentence', () => {
   });
 
   test('a rate that changes by per cent without a base may mean points', () => {
-    expect(brief(audit(techShare('%')))).toEqual(['points note']);
-    expect(audit(techShare('个百分点'))).toEqual([]);
+    expect(brief(audit(goodAirDays('%')))).toEqual(['points note']);
+    expect(audit(goodAirDays('个百分点'))).toEqual([]);
   });
 
   test('money a thousandfold apart in one sentence', () => {

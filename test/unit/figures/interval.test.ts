@@ -30,7 +30,8 @@ describe('what a printed figure can stand for', () => {
     expect(['1200', '1000', '1234', '3.50', '0.6'].map(lastDigitUnit)).toEqual(['100', '1000', '1', '0.1', '0.1']);
     expect(figureInterval({ value: '1200', modifier: '余' })).toEqual({ low: '1200', high: '1300' });
     expect(figureInterval({ value: '2', modifier: '多' })).toEqual({ low: '2', high: '3' });
-    expect(figureInterval({ value: '3000', modifier: '近' })).toEqual({ low: '2000', high: '3000' });
+    expect(figureInterval({ value: '3000', modifier: '近' })).toEqual({ low: '2500', high: '3000' });
+    expect(figureInterval({ value: '3200', modifier: '近' })).toEqual({ low: '3100', high: '3200' });
   });
 
   test('bounds leave one side open, and change sides for a fall', () => {
