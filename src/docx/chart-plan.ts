@@ -5,10 +5,10 @@ import type { Chart, Series } from '../tree/tree.ts';
 import { widthOf, type Drawing } from './drawing.ts';
 
 /** A plot area in fractions of the chart. */
-export type PlotArea = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+type PlotArea = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
 /** The label of one series of a single stacked bar. */
-export type SliceLabel = {
+type SliceLabel = {
   /** Where a label that does not fit its slice is moved to, in fractions of the chart; undefined when it fits. */
   readonly moved: { readonly x: number; readonly y: number } | undefined;
 };

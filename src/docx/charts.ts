@@ -10,7 +10,7 @@ import { drawInlines } from './inlines.ts';
 import { extraStyles, styles } from './style-names.ts';
 
 /** The number format that shows a decimal text as it is written: `7.1` as `0.0`, `15` as `0`. */
-export const numberFormat = (value: string): string => {
+const numberFormat = (value: string): string => {
   const point = value.indexOf('.');
   return point === -1 ? '0' : `0.${'0'.repeat(value.length - point - 1)}`;
 };

@@ -11,7 +11,7 @@ import { stubFonts } from './stub-fonts.ts';
 const themeFile = new URL('../../../templates/theme.yaml', import.meta.url);
 export const theme = themeSchema.parse(parse(readFileSync(themeFile, 'utf8')));
 
-export const pageNumbers: ReadonlyMap<string, number> = new Map([
+const pageNumbers: ReadonlyMap<string, number> = new Map([
   ['review', 1],
   ['growth', 2],
   ['plan', 14],

@@ -21,7 +21,7 @@ const face = (
   descender: -0.12,
 });
 
-export const song = face('NotoSerifSC-Regular', 'Noto Serif SC', false);
+const song = face('NotoSerifSC-Regular', 'Noto Serif SC', false);
 const songBold = face('NotoSerifSC-Bold', 'Noto Serif SC', true);
 const hei = face('NotoSansSC-Regular', 'Noto Sans SC', false);
 const heiBold = face('NotoSansSC-Bold', 'Noto Sans SC', true);
