@@ -25,7 +25,8 @@ export const barOption = (chart: Chart, look: ChartLook): SizedOption => {
   );
   const { low, high } = extentOf(chart);
   // Labels stand outside the bars: the plot leaves room for them so that the longest bar's label fits exactly.
-  const plotFor = (left: number, right: number): number => look.width - labelWidth - space - left - right;
+  const plotFor = (left: number, right: number): number =>
+    Math.max(size, look.width - labelWidth - space - left - right);
   const widest = (sign: 1 | -1): number =>
     Math.max(
       0,

@@ -17,7 +17,7 @@ export const columnOption = (chart: Chart, look: ChartLook): SizedOption => {
   const labels = series.flatMap(({ values }) => values.map(labelOf));
   // Labels of neighbouring columns must not touch: columns are at least as far apart as the widest label.
   const step = Math.max(look.barHeight * 1.5, ...labels.map((label) => measure(label) + size / 2));
-  const barWidth = Math.min(look.barHeight * 2, (pitch * 0.9) / series.length);
+  const barWidth = Math.max(1, Math.min(look.barHeight * 2, (pitch * 0.9) / Math.max(1, series.length)));
   const gap = Math.max(0, Math.min(step, pitch / series.length) - barWidth);
 
   return {

@@ -37,7 +37,7 @@ export const stackedOption = (chart: Chart, look: ChartLook): SizedOption => {
   const { size, measure, colors } = look;
   const several = chart.categories.length > 1;
   const labelWidth = several ? Math.max(0, ...chart.categories.map(measure)) + size * 0.75 : 0;
-  const plot = look.width - labelWidth;
+  const plot = Math.max(size, look.width - labelWidth);
   const rows = chart.categories.map((_, row) => partsOf(chart, row, plot, look));
   const ledOut = rows.some((parts) => parts.some(({ inside }) => !inside));
   const barHeight = Math.max(look.barHeight * 1.5, size * 1.8);

@@ -43,6 +43,7 @@ const paragraph = (builder: Builder, block: Paragraph): Placed => {
 
 const chart = (builder: Builder, block: Chart): Placed => {
   const { gap } = builder.pageTheme;
+  if (block.categories.length === 0) return placed({ stack: [] }, 0);
   const drawing = builder.drawChart(block, builder.width);
   const title = textNode(builder, block.title, 'chart-title', { tag: { type: 'Caption' } });
   const figure: DefinitionNode = {
@@ -89,10 +90,12 @@ const place = (builder: Builder, block: Exclude<Block, { kind: 'pagebreak' }>): 
     case 'cards':
       return placed(cardsNode(builder, block), gap);
     case 'columns': {
-      const total = block.widths.reduce((sum, width) => sum + width, 0) || block.columns.length;
+      // A column of no width asks for a share like the others'.
+      const shares = block.columns.map((_, index) => block.widths[index] || 1);
+      const total = shares.reduce((sum, share) => sum + share, 0);
       const free = builder.width - gutter * (block.columns.length - 1);
       const columns = block.columns.map((blocks, index) => {
-        const width = (free * (block.widths[index] ?? 1)) / total;
+        const width = (free * (shares[index] ?? 1)) / total;
         return { stack: blockNodes({ ...builder, width }, blocks), width };
       });
       return placed({ columns, columnGap: gutter }, gap);

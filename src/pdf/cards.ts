@@ -1,9 +1,9 @@
 // Cards: a figure each, number large and unit small on one baseline, label above and what it is compared with below,
 // on a pale ground. All cards of a row are as high as the highest; a value too wide for its card is set smaller.
 import { colorOf } from '../theme/theme.ts';
-import type { Card, Cards } from '../tree/tree.ts';
-import type { DefinitionNode } from './definition.ts';
-import { runsOf } from './inlines.ts';
+import type { Card, Cards, Inline } from '../tree/tree.ts';
+import type { DefinitionNode, DefinitionRun } from './definition.ts';
+import { runsOf, text } from './inlines.ts';
 import { smallerSize, styleOf, type Builder } from './styles.ts';
 import { formatOf, textNode, widthOf } from './text-nodes.ts';
 
@@ -17,11 +17,27 @@ const names = (size: Cards['size']) =>
         note: 'small-card-note',
       } as const);
 
+/** A word before the number (突破, 近) is set like the unit, so that the number alone is large. */
+const splitValue = (
+  value: readonly Inline[],
+): { readonly word: readonly Inline[]; readonly number: readonly Inline[] } => {
+  const [first, ...rest] = value;
+  if (first === undefined || !('text' in first)) return { word: [], number: value };
+  const word = /^\p{Script=Han}+(?=[−\d])/u.exec(first.text)?.[0] ?? '';
+  if (word === '') return { word: [], number: value };
+  return { word: [text(word)], number: [{ ...first, text: first.text.slice(word.length) }, ...rest] };
+};
+
 const valueNode = (builder: Builder, card: Card, size: Cards['size'], width: number): DefinitionNode => {
   const { value, unit } = names(size);
   const valueStyle = styleOf(builder, value);
-  const unitRuns = runsOf(builder, card.unit, styleOf(builder, unit));
-  const runsAt = (points: number) => [...runsOf(builder, card.value, valueStyle, { size: points }), ...unitRuns];
+  const unitStyle = styleOf(builder, unit);
+  const { word, number } = splitValue(card.value);
+  const runsAt = (points: number): DefinitionRun[] => [
+    ...runsOf(builder, word, unitStyle),
+    ...runsOf(builder, number, valueStyle, { size: points }),
+    ...runsOf(builder, card.unit, unitStyle),
+  ];
   let points = valueStyle.size;
   while (points > 10.5 && widthOf(builder, runsAt(points)) > width) points = smallerSize(points);
   return {

@@ -31,6 +31,8 @@ export type Format = {
   /** The type size that places the baseline in the line. */
   readonly size: number;
   readonly indent: number;
+  /** Where lines after the first begin, points from the left. */
+  readonly hang?: number;
   /** Lines kept free for the page number at the right of a line of contents. */
   readonly reserve?: number;
   /** Breaks so that the lines are of like length (titles). */

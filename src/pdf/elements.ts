@@ -41,7 +41,7 @@ export const writeStructure = (document: PdfDocumentBase, root: Element, marks: 
   const refs = new Map<Element, PdfReference>();
   const parents: unknown[] = [];
   let nextParent = marks.length;
-  const tree = document.ref({ Type: 'StructTreeRoot', RoleMap: { Title: 'P' } });
+  const tree = document.ref({ Type: 'StructTreeRoot' });
 
   // A sheet may begin with small headings; tags go down one level at a time (ISO 14289-1, 7.4.2).
   let level = 0;

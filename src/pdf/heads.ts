@@ -103,6 +103,15 @@ export const titleNode = (builder: Builder, block: Title): DefinitionNode => ({
   keepWithNext: true,
 });
 
+/** Lines after the first begin under the first character after the colon (GB/T 9704—2012, 7.4.2). */
+const hanging = (builder: Builder, node: TextNode): TextNode => {
+  const [first] = node.runs;
+  const label = first === undefined ? undefined : /^[^：]{1,6}：/.exec(first.text)?.[0];
+  if (first === undefined || label === undefined) return node;
+  const hang = widthOf(builder, [{ ...first, text: `${label.slice(0, -1)}一` }]);
+  return { ...node, format: { ...node.format, hang } };
+};
+
 /** 版记 (GB/T 9704—2012, 7.4): between rules as wide as the text, one character in from both edges, at the page's foot. */
 export const imprintNode = (builder: Builder, block: Imprint): DefinitionNode => {
   const { rules } = builder.pageTheme;
@@ -111,7 +120,7 @@ export const imprintNode = (builder: Builder, block: Imprint): DefinitionNode =>
   const rows = Array.from({ length: Math.max(block.left.length, block.right.length) }, (_, index) =>
     sides(
       builder,
-      textNode(builder, block.left[index] ?? [], 'imprint', { align: 'left' }),
+      hanging(builder, textNode(builder, block.left[index] ?? [], 'imprint', { align: 'left' })),
       textNode(builder, block.right[index] ?? [], 'imprint', { align: 'right' }),
       style.size,
     ),

@@ -35,8 +35,15 @@ export const runsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): numbe
 export const minRunsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number =>
   minContentWidth(runs.map((run) => toRun(fonts, run)));
 
-const compose = (runs: readonly Run<DrawStyle>[], format: Format, width: number): readonly ComposedLine[] =>
-  composeParagraph(runs, { measure: width - (format.reserve ?? 0), indent: format.indent, align: format.align });
+const compose = (runs: readonly Run<DrawStyle>[], format: Format, width: number): readonly ComposedLine[] => {
+  const { hang = 0, indent, align } = format;
+  const measure = width - (format.reserve ?? 0);
+  if (hang === 0) return composeParagraph(runs, { measure, indent, align });
+  const lines = composeParagraph(runs, { measure: (line) => (line === 0 ? measure : measure - hang), indent, align });
+  return lines.map((line, index) =>
+    index === 0 ? line : { ...line, segments: line.segments.map((segment) => ({ ...segment, x: segment.x + hang })) },
+  );
+};
 
 /** Composes paragraphs and remembers the lines: heights are asked for before the text is placed. */
 export const createComposer = (fonts: FontSet): ((node: TextNode, width: number) => readonly ComposedLine[]) => {
