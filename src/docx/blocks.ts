@@ -11,22 +11,14 @@ import {
   type Paragraph as Text,
   type Title,
 } from '../tree/tree.ts';
+import { drawCards } from './cards.ts';
 import { drawChart } from './charts.ts';
 import { drawContents } from './contents.ts';
 import type { Drawing } from './drawing.ts';
-import {
-  drawBanner,
-  drawCards,
-  drawColumns,
-  drawFoot,
-  drawImprint,
-  drawLines,
-  drawTerms,
-  spacer,
-  thinnest,
-} from './frames.ts';
+import { drawColumns, drawLines, drawTerms } from './frames.ts';
+import { drawBanner, drawFoot, drawImprint, drawMasthead } from './heads.ts';
 import { drawInlines, drawPlain } from './inlines.ts';
-import { drawMasthead } from './masthead.ts';
+import { spacer, thinnest } from './layout-table.ts';
 import { defineList } from './numbering.ts';
 import { twips } from './page.ts';
 import { lineBetween } from './spacing.ts';

@@ -8,7 +8,7 @@ import { drawBlocks } from './blocks.ts';
 import { toBytes } from './bytes.ts';
 import { startDrawing } from './drawing.ts';
 import type { Embedding } from './embed.ts';
-import { spacer, thinnest } from './frames.ts';
+import { spacer, thinnest } from './layout-table.ts';
 import { geometryOf, pageNumberText } from './page.ts';
 
 export type DocxContext = {

@@ -4,7 +4,7 @@ import type { Face } from '../fonts/font-set.ts';
 import { styleNames, type StyleName, type TextStyle } from '../theme/theme.ts';
 import type { Document } from '../tree/tree.ts';
 import { color, type Drawing } from './drawing.ts';
-import { mastheadFit } from './masthead.ts';
+import { mastheadFit } from './heads.ts';
 import { gridOf, twips } from './page.ts';
 import {
   compactNames,

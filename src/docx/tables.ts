@@ -1,5 +1,5 @@
 // Tables of figures: the three-line table of Chinese offices, as a table style, with the head repeated on each page,
-// rows that never split, and figures on their decimal points. Layout by tables (cards, columns) is in frames.ts.
+// rows that never split, and figures on their decimal points. Layout by tables (cards, columns) is in layout-table.ts.
 import {
   AlignmentType,
   BorderStyle,
