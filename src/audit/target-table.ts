@@ -2,7 +2,7 @@
 // the year, the result from the report that reviewed it.
 // A printed result meets a printed target when it reaches it in the better direction; 左右 allows half a point or 5 %.
 import { type DecimalText, add, compare, multiply, subtract } from '../figures/decimal.ts';
-import type { IndicatorTable, Report } from '../report/schema.ts';
+import type { Indicator, IndicatorTable, Report } from '../report/schema.ts';
 import { type AuditContext, auditContext, isWhole, scopeOf } from './context.ts';
 import { type Evidence, endYear } from './evidence.ts';
 import { plainName } from './wording.ts';
@@ -48,6 +48,10 @@ const judge = (target: Evidence, result: Evidence, direction: 'more' | 'less'): 
   return reached ? 'met' : 'missed';
 };
 
+const best = (items: readonly Evidence[], rank: (item: Evidence) => number): Evidence | undefined =>
+  items.toSorted((a, b) => rank(b) - rank(a))[0];
+
+/** The result of the target's kind. One with its level beside it is the year's; one alone may be of a quarter. */
 const resultFor = (context: AuditContext, report: Report, target: Evidence): Evidence | undefined => {
   const wanted = target.kind === 'target_growth' ? 'growth_yoy' : 'level';
   const found = context.evidence.filter(
@@ -61,62 +65,71 @@ const resultFor = (context: AuditContext, report: Report, target: Evidence): Evi
       item.observation?.change !== true &&
       isWhole(context, item),
   );
-  return found.find((item) => scopeOf(item) === '') ?? found[0];
+  return best(
+    found,
+    ({ observation, qualifiers }) =>
+      (scopeOf({ qualifiers }) === '' ? 2 : 0) + (observation?.value === undefined ? 0 : 1),
+  );
 };
 
 /** Whatever the report of the year says of the indicator, or of a part of it: then it is not silent about it. */
 const anyResult = (context: AuditContext, report: Report, target: Evidence): Evidence | undefined => {
   const stem = plainName(context.indicators.get(target.indicator)?.name ?? target.name);
-  return context.evidence.find(
+  const found = context.evidence.filter(
     (item) =>
       item.report === report &&
       !/^t(arget|ask)\./.test(item.ref) &&
       (item.indicator === target.indicator || item.name.includes(stem) || item.name.includes(target.plain)),
   );
+  return found.find((item) => isWhole(context, item) && item.period === target.period) ?? found[0];
 };
 
 const sets = (target: Evidence): boolean =>
   target.ref.startsWith('target.') && (target.kind === 'target_growth' || target.kind === 'target_level');
 
-/** Rows of every listed indicator that some report sets a target for, by indicator in table order and by year. */
+/** The target of the year: a bound (左右, 以内) marks one for certain; growth is what most are set in. */
+const targetOf = (context: AuditContext, id: string, year: number): Evidence | undefined =>
+  best(
+    context.evidence.filter(
+      (item) => sets(item) && item.indicator === id && endYear(item.period) === year && isWhole(context, item),
+    ),
+    (item) => (item.modifier === undefined ? 0 : 2) + (item.kind === 'target_growth' ? 1 : 0),
+  );
+
+/** The growth or rate that a report gives where no target was set. */
+const plainResult = (context: AuditContext, report: Report, id: string, year: number): Evidence | undefined =>
+  context.evidence.find(
+    (item) =>
+      item.report === report &&
+      item.indicator === id &&
+      item.period === String(year) &&
+      (item.kind === 'growth_yoy' || item.kind === 'rate') &&
+      isWhole(context, item),
+  );
+
+const rowOf = (context: AuditContext, indicator: Indicator, year: number): TargetRow | undefined => {
+  const { id, name, direction } = indicator;
+  const row = { indicator: id, name, year };
+  const reviewing = context.reports.find(({ years: { reviewed } }) => reviewed === year);
+  const target = targetOf(context, id, year);
+  if (target === undefined) {
+    const result = reviewing && plainResult(context, reviewing, id, year);
+    return result && { ...row, result, outcome: 'no-target' };
+  }
+  if (reviewing === undefined) return { ...row, target, outcome: 'no-report' };
+  const result = resultFor(context, reviewing, target);
+  if (result !== undefined) return { ...row, target, result, outcome: judge(target, result, direction) };
+  const other = anyResult(context, reviewing, target);
+  if (other === undefined) return { ...row, target, outcome: 'not-reported' };
+  return { ...row, target, ...(isWhole(context, other) && { result: other }), outcome: 'unclear' };
+};
+
+/** Rows of every listed indicator with a target or a result, by indicator in table order and by year. */
 export const targetRows = (context: AuditContext, only?: readonly string[]): TargetRow[] => {
-  const ids = [...context.indicators.keys()].filter((id) => only === undefined || only.includes(id));
-  const years = [
-    ...new Set(context.reports.flatMap(({ years: { reviewed, planned } }) => [reviewed, planned ?? reviewed + 1])),
-  ];
-  const ordered = years.toSorted((a, b) => a - b);
-  return ids.flatMap((id) => {
-    const { name = id, direction = 'more' } = context.indicators.get(id) ?? {};
-    return ordered.flatMap((year): TargetRow[] => {
-      const row = { indicator: id, name, year };
-      const reviewing = context.reports.find(({ years: { reviewed } }) => reviewed === year);
-      const targets = context.evidence.filter(
-        (item) => sets(item) && item.indicator === id && endYear(item.period) === year && isWhole(context, item),
-      );
-      if (targets.length === 0) {
-        const result =
-          reviewing &&
-          context.evidence.find(
-            (item) =>
-              item.report === reviewing &&
-              item.indicator === id &&
-              item.period === String(year) &&
-              (item.kind === 'growth_yoy' || item.kind === 'rate') &&
-              isWhole(context, item),
-          );
-        return result ? [{ ...row, result, outcome: 'no-target' }] : [];
-      }
-      return targets.slice(0, 1).map((target): TargetRow => {
-        if (reviewing === undefined) return { ...row, target, outcome: 'no-report' };
-        const result = resultFor(context, reviewing, target);
-        if (result !== undefined) return { ...row, target, result, outcome: judge(target, result, direction) };
-        const other = anyResult(context, reviewing, target);
-        return other === undefined
-          ? { ...row, target, outcome: 'not-reported' }
-          : { ...row, target, result: other, outcome: 'unclear' };
-      });
-    });
-  });
+  const indicators = [...context.indicators.values()].filter(({ id }) => only === undefined || only.includes(id));
+  const years = context.reports.flatMap(({ years: { reviewed, planned } }) => [reviewed, planned ?? reviewed + 1]);
+  const ordered = [...new Set(years)].toSorted((a, b) => a - b);
+  return indicators.flatMap((indicator) => ordered.flatMap((year) => rowOf(context, indicator, year) ?? []));
 };
 
 /** Target against result for the reports of one place; `only` limits it to those indicator ids. */
