@@ -118,8 +118,9 @@ const endsWithAny = (text: string, words: readonly string[]): boolean => words.s
 /** 比2006年, 较上年, 与2009年相比, 同去年同期: takes the base out of the right end of the rest. */
 const eatBase = (state: State): boolean => {
   const tail =
-    /(?:相比|同期|末|底|年|的|水平|之前|时|当年|同口径|同比|翻番|时相比|同期相比|年底|年末)*$/.exec(state.rest)?.[0] ??
-    '';
+    /(?:预算执行数|预算|计划|实际|预计|决算|相比|同期|末|底|年|的|水平|之前|时|当年|同口径|同比|翻番|时相比|同期相比|年底|年末)*$/.exec(
+      state.rest,
+    )?.[0] ?? '';
   const body = state.rest.slice(0, state.rest.length - tail.length);
   const at = Math.max(
     body.lastIndexOf('比'),
@@ -266,7 +267,7 @@ const readTimes = (state: State): string | undefined => {
 /** 实现15%的高增长, 以年均20%的速度递增: the verb of growth stands after the figure. */
 const growthBehind =
   /^(?:左右|以上)?的?(?:高速|快速|较快|中高速|平稳|两位数|正|平均|年均|高|速度|幅度|负|同比|逆势|强劲|恢复性){0,3}(?:增长|增速|增幅|递增|上升|提高)(?![点极])/;
-const fallBehind = /^(?:左右|以上)?的?(?:速度|幅度){0,1}(?:降幅|下降|递减|减少)/;
+const fallBehind = /^(?:左右|以上)?的?(?:速度|幅度|比例){0,1}(?:降幅|下降|递减|减少|压减|压缩|削减)/;
 
 /** Reads a lead; see the head of the file. `tail` is what follows the figure. */
 export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'ratio', tail = ''): Lead => {

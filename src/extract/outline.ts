@@ -90,7 +90,12 @@ const bareHead = (line: Line, next: Line | undefined): Head | undefined => {
 };
 
 const glossaryHead =
-  /^(?:名词解释|有关名词|名词注释|注释|附件|附[:：]|附录|相关名词|专业名词|报告名词|《政府工作报告》(?:名词|注释|有关)|注[:：]|名词术语|部分名词|词语解释|用语解释|有关用语|备注|重要名词)/;
+  /^(?:名词解释|有关名词|名词注释|注释|相关名词|专业名词|报告名词|《政府工作报告》(?:名词|注释|有关)|注[:：]|名词术语|部分名词|词语解释|用语解释|有关用语|备注|重要名词|.{0,12}名词解释$|.{0,12}(?:注释|用语说明|名词说明)$)/;
+/** An annex is a glossary only when it says so: 附件 may also hold ten promises with their figures. */
+const annexHead = /^(?:附件|附[:：]|附录|附$)/;
+const isGlossary = (line: Line, next: Line | undefined): boolean =>
+  glossaryHead.test(line.text) ||
+  (annexHead.test(line.text) && /名词|注释|解释|用语|术语|说明/.test(line.text + (next?.text.slice(0, 30) ?? '')));
 const furniture =
   /^(?:责任编辑|编辑[:：]|来源[:：]|上一篇|下一篇|打印|关闭|扫一扫|分享到|相关(?:文章|阅读|链接)|版权所有|主办[:：]|附件下载|网站地图|【打印|\[打印)/;
 
@@ -107,7 +112,7 @@ const bodyBounds = (lines: readonly Line[], length: number): { start: number; en
       index > first + 3 &&
       line.start > length * 0.5 &&
       line.text.length < 60 &&
-      (glossaryHead.test(line.text) || furniture.test(line.text)),
+      (isGlossary(line, lines[index + 1]) || furniture.test(line.text)),
   );
   // a glossary without a head: numbered explanations (1.术语：是指…) after the closing call
   const close = lines.findLastIndex(

@@ -34,7 +34,10 @@ export const headPart = (title: string, years: ReportYears): Part | undefined =>
     const period = resolveTime(time, years);
     return period !== undefined && Number(period.slice(-4)) < years.planned;
   });
-  if (/回顾|总结|成就/.test(title) && !/(?:今后|未来)/.test(title)) return manyYears.test(title) ? 'span' : 'review';
+  const pastRange = times.some((time) => time.kind === 'range' && time.to < years.planned);
+  if (/^\d{4}年(?:工作)?以来/.test(title) && !/五年/.test(title)) return 'review';
+  if (/回顾|总结|成就/.test(title) && !/(?:今后|未来)/.test(title))
+    return pastRange || manyYears.test(title) ? 'span' : 'review';
   if (future || /今后|未来|下一步/.test(title)) return planWords.test(title) || future ? 'plan' : undefined;
   if (past || reviewWords.test(title))
     return planWords.test(title) && !reviewWords.test(title) && !past
@@ -91,17 +94,21 @@ export const readYearsOf = (
   body: readonly Line[],
   fallbackYear?: number,
 ): { years: ReportYears; known: boolean } => {
-  const named = (pattern: RegExp): number | undefined => {
-    for (const head of heads) {
-      const match = pattern.exec(head.title);
-      if (match?.[1] !== undefined) return Number(match[1]);
-    }
-    return undefined;
+  // the latest year that heads of one sort name
+  const named = (pattern: RegExp, wanted: (head: string) => boolean): number | undefined => {
+    const found = heads.flatMap((head) =>
+      wanted(head.title) ? Number(pattern.exec(head.title)?.[1] ?? Number.NaN) : Number.NaN,
+    );
+    const years = found.filter((year) => !Number.isNaN(year));
+    return years.length > 0 ? Math.max(...years) : undefined;
   };
   const meeting = title.date === undefined ? undefined : Number(title.date.slice(0, 4));
-  const reviewedHead = named(/((?:19|20)\d\d)年.{0,14}(?:回顾|总结|情况)/);
+  const reviewedHead = named(/((?:19|20)\d\d)年(?!以后).{0,14}(?:回顾|总结|情况|主要工作$)/, (head) =>
+    /回顾|总结|情况|成就|成绩/.test(head),
+  );
   const plannedHead = named(
-    /((?:19|20)\d\d)年.{0,16}(?:目标|任务|部署|安排|要求|建议|重点|思路|工作(?!回顾|总结|情况))/,
+    /((?:19|20)\d\d)年.{0,16}(?:目标|任务|部署|安排|要求|建议|重点|思路|工作)/,
+    (head) => !/回顾|总结|情况|成就|成绩/.test(head),
   );
   const opening = body
     .slice(0, 12)

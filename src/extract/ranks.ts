@@ -155,7 +155,8 @@ export const readRank = (text: string, at: number, from: number, end: number): R
   const first = firstPlaces.find((word) => text.startsWith(word, at));
   if (first !== undefined) {
     const { start, verb } = scopeStart(text, at, from);
-    if (!verb) return undefined;
+    if (!verb || /(?:摆在|放在|置于|放到|摆到|列为|作为|视为|当作)$/.test(text.slice(Math.max(0, at - 4), at)))
+      return undefined;
     return { start, end: at + first.length, place: 1, scope: text.slice(start, at), vague: false };
   }
   if (char === '前') {

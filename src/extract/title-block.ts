@@ -25,6 +25,13 @@ const dateIn = (text: string): string | undefined => {
   return dashed ? undefined : undefined;
 };
 
+/** 新乡市红旗区 in 新乡市红旗区第十四届人民代表大会第一次会议. */
+const namedPlace = (meeting: string): string | undefined => {
+  if (meeting.includes('全国人民代表大会')) return '全国';
+  const place = /^([^第]{2,20}?)第?[一二三四五六七八九十]{1,3}届/.exec(meeting)?.[1];
+  return place !== undefined && /[省市区县州盟旗镇乡]$/.test(place) ? place : undefined;
+};
+
 /** Reads the title block above line `first`, and the opening lines below it for the office. */
 export const readTitleBlock = (lines: readonly Line[], first: number): TitleBlock => {
   const top = lines
@@ -48,10 +55,13 @@ export const readTitleBlock = (lines: readonly Line[], first: number): TitleBloc
     .slice(first, first + 3)
     .map((line) => line.text)
     .join('');
-  const represents = /代表([^，。]{1,24}?)(?:人民政府|政府|管委会|国务院)/.exec(opening)?.[1];
+  const represents = /(?:代表|向大会代表)([^，。：:！]{2,24}?)(?:人民政府|政府|管委会|国务院)/.exec(opening)?.[1];
   const named =
-    /^(.{2,20}?)(?:第[一二三四五六七八九十]+届)/.exec(meeting ?? '')?.[1] ??
-    (represents !== undefined && !/^(?:县|市|区|省|自治区|省人民|全体)$/.test(represents) ? represents : undefined);
+    namedPlace(meeting ?? '') ??
+    (represents !== undefined &&
+    !/^(?:(?:县|市|区|省|自治区|新区|国务院)(?:人民)?|全体|我代表.*|本届)$/.test(represents)
+      ? represents
+      : undefined);
   const place =
     named ??
     /^(.{2,16}?)(?:人民政府|政府)/.exec(spoken?.[1] ?? '')?.[1] ??

@@ -67,6 +67,7 @@ export const remember = (chain: Chain, subjects: readonly string[]): void => {
   const names = [...new Set(subjects.filter((name) => name !== '').map(withoutShare))].filter((name) => name !== '');
   if (names.length === 0) return;
   chain.subjects = names;
+  chain.plain = '';
   chain.rate = subjects.find((name) => name !== withoutShare(name)) ?? '';
   for (const name of names) if (!chain.history.includes(name)) chain.history.push(name);
 };
@@ -83,7 +84,16 @@ export const openClause = (
   paragraphHead: boolean,
 ): void => {
   if (/[；;]/.test(clause.mark)) {
-    Object.assign(chain, { verb: '', noun: '', history: [], pending: undefined, qualifiers: [], topic: '', rate: '' });
+    Object.assign(chain, {
+      verb: '',
+      noun: '',
+      history: [],
+      pending: undefined,
+      qualifiers: [],
+      topic: '',
+      rate: '',
+      plain: '',
+    });
   }
   const { text, times } = clause.plain;
   const opening = /^[^\u0001，]{0,4}\u0001/.exec(text);
@@ -127,6 +137,8 @@ export const closePlain = (clause: Clause, chain: Chain): void => {
       noun,
     )?.[1];
   chain.plain = beforeLimit ?? (noun.length <= 30 && !/[是有要为]/.test(noun) ? noun : '');
+  const quoted = /[“"]([^”"]{2,10})[”"](?:建设|创建|工程|行动|活动|项目|攻坚|改革|工作)/.exec(text)?.[1];
+  if (quoted !== undefined) chain.topic = quoted;
   const project = /([^、，的“”]{2,14}(?:项目|工程|园区|产业园|基地))/.exec(text)?.[1];
   if (project !== undefined) chain.noun = project;
 };

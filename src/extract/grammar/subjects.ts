@@ -33,8 +33,9 @@ const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): st
     else if (verb !== '') chain.verb = verb;
     else if (left === '') chain.verb = '';
     chain.noun = noun;
+    const topic = noun.length <= 4 ? chain.topic : '';
     chain.topic = topicOf(left) || chain.topic;
-    return left + noun;
+    return left + topic + noun;
   }
   if (left === '') return chain.plain || inherited(chain);
   if (verb !== '' && object === '') {
@@ -44,7 +45,8 @@ const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): st
   if (verb === '' && item && chain.verb !== '' && !/(?:率|额|量|值|面积|收入)$/.test(left)) return chain.verb + left;
   if (verb !== '') chain.verb = verb;
   if (/(?:级|类|型|性|以上|籍|种)$/.test(left) && chain.noun !== '') return left + chain.noun;
-  if (dependent.test(left)) return inherited(chain) + left;
+  if (dependent.test(left) || /^(?:平均)?每[天日月年周][均]?(?:新增|净增|增加)?$/.test(left))
+    return inherited(chain) + left;
   chain.noun = object || left;
   return left;
 };
@@ -78,6 +80,10 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
   if (verb !== '' && object === '' && !isAttribute(left) && chain.noun !== '') return left + chain.noun;
   if (isAttribute(left)) {
     if (/投资/.test(left) && /(?:项目|工程|企业|园区?|中心|基地|厂|道路)$/.test(chain.noun)) return chain.noun + left;
+    if (/^(?:投资|总投资|投入|累计投资|投入资金)$/.test(left)) {
+      const owner = chain.plain || objectAhead(reading);
+      if (owner !== '') return owner + left;
+    }
     if (chain.topic !== '' && left.length <= 6) return chain.topic + left;
     if (dependent.test(left) && inherited(chain) !== '') return inherited(chain) + left;
   }
@@ -101,12 +107,25 @@ const ownerAhead = ({ following, clause }: Reading, left: string): string | unde
   return object === '' ? undefined : object;
 };
 
+/** 投资4196万元，开发整理土地3.4万亩: what the money went into, named with its own figure. */
+const objectAhead = ({ following, tail }: Reading): string => {
+  const next = following?.groups[0];
+  if (!next || tail.text !== '') return '';
+  const { verb, object } = splitVerb(leftSubject(next.lead.text, true));
+  if (verb === '' && !/^对?$/.test(withoutOpeners(next.lead.text))) return '';
+  return (verb + (object || rightNoun(next.tail.text))).slice(0, 16);
+};
+
 /** The object of a clause that opens with a verb: 人畜饮水安全工程 in 继续实施人畜饮水安全工程. */
 const plainObject = (clause: Clause): string => {
   const text = withoutOpeners(clause.plain.text.replaceAll(TIME, ''));
   const { verb, object } = splitVerb(text);
   return verb === '' ? '' : object.replace(/等$/, '').slice(0, 16);
 };
+
+/** 按不低于5%的幅度压减一般性支出: what is cut stands behind the rate. */
+const behindRate = (tail: string): string | undefined =>
+  /^的?(?:幅度|比例|速度)(?:压减|压缩|削减|减少|递增|增长|增加)([^，。]{2,16})$/.exec(tail)?.[1];
 
 /** The one subject of a group. */
 const subjectOf = (reading: Reading, lead: Lead, figure: FigureToken): string => {
@@ -124,7 +143,7 @@ const subjectOf = (reading: Reading, lead: Lead, figure: FigureToken): string =>
       if (left === '')
         return figure.class === 'points' && chain.rate !== '' ? chain.rate : chain.plain || inherited(chain);
       if (dependent.test(left) || left.startsWith('占')) return inherited(chain) + left;
-      return left;
+      return behindRate(reading.tail.text) ?? left;
     case 'share':
       if (dependent.test(left)) return `${inherited(chain)}${left}占${shareOf(lead.of ?? '')}`;
       return `${left || chain.plain || inherited(chain)}占${shareOf(lead.of ?? '')}`;
