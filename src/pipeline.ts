@@ -50,6 +50,7 @@ export const makeTree = (subject: Subject, template: Template, engine: Engine): 
 
   const parsed = parseDocument(filled.value, {
     file: template.file,
+    placeOf: filled.placeOf,
     meta: {
       author: report.briefing.issuer ?? '',
       keywords: [report.place.short, String(report.years.reviewed)],

@@ -159,9 +159,14 @@ export const sectionGist = (section: SectionView, em: number): readonly Piece[] 
   return summary === '' ? [] : [summary, '。'];
 };
 
-/** `实际利用外资增长5%`. */
-export const taskFigurePhrase = ({ name, word, value }: TaskView['figures'][number]): readonly Piece[] =>
-  word === '占' ? [/(占比|比重)$/u.test(name) ? name : `${name}占比`, value] : [`${name}${word}`, value];
+/** A name that says the movement itself: 能耗下降, 电价降低. */
+const moving = /(增长|提高|增加|扩大|上升|降低|下降|减少|压减|回落)$/u;
+
+/** `实际利用外资增长5%`, `金融业增加值占比10%以上`. */
+export const taskFigurePhrase = ({ name, word, value }: TaskView['figures'][number]): readonly Piece[] => {
+  if (word === '占') return [/(占比|比重|比例)$/u.test(name) ? name : `${name}占比`, value];
+  return [moving.test(name) ? name : `${name}${word}`, value];
+};
 
 /** What a task is, with its figures, in a clause. */
 const taskClause = (task: TaskView): readonly Piece[] => [task.text.replace(/[。；]$/u, '')];
@@ -185,5 +190,5 @@ export const workGist = (work: WorkView, em: number): readonly Piece[] => {
 };
 
 /** `增长8%`, `4.5%以内`, or the words of a target without a figure. */
-export const goalPhrase = (target: TargetView): readonly Piece[] =>
-  target.goal ? [target.word, target.goal] : [target.relative];
+export const goalPhrase = ({ goal, word, reach, relative }: TargetView): readonly Piece[] =>
+  goal ? [word, goal, ...(reach ? ['，达到', reach] : [])] : [relative];

@@ -97,3 +97,19 @@ export const measuredRows = (
     .filter((section) => section.part === 'review')
     .map((section) => ({ title: section.title, rows: (rowsOf.get(section) ?? []).filter(isMeasured) }))
     .filter(({ rows }) => rows.length > 0);
+
+const changed = (rows: readonly RowView[]): readonly RowView[] =>
+  rows.filter((row) => row.from !== null && row.value !== null);
+
+/** Changes over the years summed up; those within the year reviewed only when there are enough of them for a table. */
+export const changeRows = (span: readonly RowView[], review: readonly RowView[]): readonly RowView[] => {
+  const inReview = changed(review);
+  return changed(span).length > 0 ? changed(span) : inReview.length > 2 ? inReview : [];
+};
+
+/** Measured rows of the review that no large card shows, those that say most first. */
+export const otherRows = (review: readonly RowView[], cards: readonly RowView[]): readonly RowView[] =>
+  pickCards(
+    review.filter((row) => isMeasured(row) && !cards.includes(row)),
+    12,
+  );

@@ -10,6 +10,7 @@ import { escapeMarkdown, foldLines } from './escape.ts';
 import { handlebarsProblem } from './handlebars-errors.ts';
 import { blockHelpers, HelperError, helpers } from './helpers.ts';
 import { Markup } from './markup.ts';
+import { markLines, readLines, withoutMarks, type FilledLine, type MarkedFile } from './line-map.ts';
 import { helperFailed, mustacheInFrontMatter, type Problem } from './messages.ts';
 import { viewShape, type View } from './view-shape.ts';
 
@@ -27,14 +28,21 @@ export type Template = {
   readonly render: (view: View) => Rendered;
 };
 
-export type Rendered = { readonly title: string; readonly body: string; readonly diagnostics: readonly Diagnostic[] };
+export type Rendered = {
+  readonly title: string;
+  readonly body: readonly FilledLine[];
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 type Program = hbs.AST.Program;
 
 const escapeHelper = 'markdown';
 
-/** Rewrites `{{x}}` to a call of our escape, through all blocks. The tree given is not changed. */
-const throughEscape = (program: Program): Program => {
+/**
+ * Rewrites `{{x}}` to a call of our escape and marks lines of content with their place, through all blocks.
+ * `file` is the number of the file in the list of marked files; the title is not marked. The tree given is not changed.
+ */
+const throughEscape = (program: Program, file: number | undefined): Program => {
   const rewrite = (node: Program | undefined): void => {
     for (const [index, statement] of (node?.body ?? []).entries()) {
       if (statement.type === 'BlockStatement') {
@@ -42,6 +50,12 @@ const throughEscape = (program: Program): Program => {
         const block = statement as hbs.AST.BlockStatement;
         rewrite(block.program);
         rewrite(block.inverse);
+      } else if (statement.type === 'ContentStatement' && file !== undefined) {
+        // What whitespace control took from the front is in `original`, whose type Handlebars states wrongly.
+        const content = statement as unknown as { value: string; readonly original: string };
+        const skipped = content.original.slice(0, Math.max(0, content.original.indexOf(content.value)));
+        const line = statement.loc.start.line + skipped.split('\n').length - 1;
+        content.value = markLines(content.value, file, line);
       } else if (statement.type === 'MustacheStatement' && node) {
         const { loc, path, params, hash, strip } = statement as hbs.AST.MustacheStatement;
         const isCall =
@@ -108,7 +122,8 @@ const runtimeHelpers = (
 
 type Body = Handlebars.TemplateDelegate<unknown>;
 
-const withoutCarriage = (text: string): string => text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n');
+const withoutCarriage = (text: string): string =>
+  withoutMarks(text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n'));
 
 /** Reads and checks a template. `partials` are all there are, by the name they are called. */
 export const readTemplate = (
@@ -171,16 +186,24 @@ export const readTemplate = (
   );
   if (diagnostics.length > 0) return { diagnostics };
 
-  const compile = (program: Program): Body => engine.compile(throughEscape(program), compileOptions);
+  const files: readonly MarkedFile[] = [
+    { file, lines },
+    ...[...read.values()].map((partial) => ({ file: partial.file, lines: partial.text.split('\n') })),
+  ];
+  const compile = (program: Program, number: number | undefined): Body =>
+    engine.compile(throughEscape(program, number), compileOptions);
   const frontMatter = front.value;
-  const [renderTitle, renderBody] = [compile(engine.parse(frontMatter.title, { srcName: file })), compile(body)];
-  const compiled = Object.fromEntries([...read].map(([label, partial]) => [label, compile(partial.program)]));
+  const renderTitle = compile(engine.parse(frontMatter.title, { srcName: file }), undefined);
+  const renderBody = compile(body, 0);
+  const compiled = Object.fromEntries(
+    [...read].map(([label, partial], index) => [label, compile(partial.program, index + 1)]),
+  );
   const render = (view: View): Rendered => {
     const failures: Diagnostic[] = [];
     const options = { partials: compiled, allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false };
     return {
       title: renderTitle(view, { ...options, helpers: runtimeHelpers(foldLines, failures) }),
-      body: renderBody(view, { ...options, helpers: runtimeHelpers(escapeMarkdown, failures) }).slice(end + 1),
+      body: readLines(renderBody(view, { ...options, helpers: runtimeHelpers(escapeMarkdown, failures) }), files),
       diagnostics: failures,
     };
   };

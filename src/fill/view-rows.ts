@@ -106,12 +106,14 @@ export const rowView = (observation: Observation, indicator: Indicator | undefin
 export const targetView = (target: Target, results: readonly RowView[], placeOf: PlaceOf): TargetView => {
   const same = results.filter((row) => row.indicator === target.indicator);
   const growth = target.growth ? changeView(target.growth, `target.${target.id}.growth`, '') : null;
-  const goal = growth ?? (target.level ? figureView(target.level, `target.${target.id}.level`) : null);
+  const level = target.level ? figureView(target.level, `target.${target.id}.level`) : null;
+  const goal = growth ?? level;
   const { text = '', number = '', unit = '', ref = '', plotted = '' } = goal ?? {};
   const word = growth ? growth.word : '';
   return {
     name: target.name,
     goal: goal ? { text, number, unit, ref, plotted } : null,
+    reach: growth ? level : null,
     word,
     relative: target.relative ?? '',
     plain: goal ? `${word}${text}` : (target.relative ?? ''),

@@ -1,5 +1,5 @@
 // What templates see: the shape of the view, one source for the TypeScript type and for the check of paths.
-// Names are the vocabulary of template authors; docs/templates lists them from here.
+// Names are the vocabulary of template authors; a missing figure is null, a missing text empty.
 import { flag, list, maybe, number, record, text, type ShapeOf } from './shape.ts';
 
 const figureFields = { text, number: text, unit: text, ref: text, plotted: text };
@@ -69,10 +69,14 @@ export const sectionShape = record({
 /** Sections of one part of the report: what opens it, and its areas. */
 export const partShape = record({ title: text, opening: list(sectionShape), areas: list(sectionShape) });
 
-/** A target: `goal` is the figure, `word` what stands before it (增长, 达到), `result` the year reviewed. */
+/**
+ * A target: `goal` is the figure, `word` what stands before it (增长), `reach` the level when the goal is a growth and both
+ * are stated; `result` and `level` are those of the year reviewed.
+ */
 export const targetShape = record({
   name: text,
   goal: maybe(figureShape),
+  reach: maybe(figureShape),
   word: text,
   relative: text,
   plain: text,
@@ -132,6 +136,7 @@ export const viewShape = record({
   }),
   headline: list(rowShape),
   cards: list(rowShape),
+  others: list(rowShape),
   review: partShape,
   span: partShape,
   plan: record({ title: text, opening: list(sectionShape), areas: list(workShape) }),

@@ -3,7 +3,7 @@
 // Order is the report's own unless a comment says otherwise; nothing is worked out that the report does not state.
 import { chineseDate, chineseNumeral } from '../figures/numerals.ts';
 import type { Honour, Indicator, Project, Report, Section } from '../report/schema.ts';
-import { cardRows, headlineRows, livelihoodRows, measuredRows, pickCards } from './select.ts';
+import { cardRows, changeRows, headlineRows, livelihoodRows, measuredRows, otherRows, pickCards } from './select.ts';
 import { growthRows, notesOf, structureOf } from './view-charts.ts';
 import { questionsOf } from './view-questions.ts';
 import { periodText, rowView, targetView, taskView } from './view-rows.ts';
@@ -153,7 +153,8 @@ export const buildView = (report: Report, context: ViewContext): View => {
   const spanRows = rowsIn('span');
   const allRows = rowsIn(undefined);
   const headline = headlineRows(report, reviewRows.length > 0 ? reviewRows : allRows, context.indicators);
-  const changes = [...spanRows, ...reviewRows].filter((row) => row.from !== null && row.value !== null);
+  const changes = changeRows(spanRows, reviewRows);
+  const cards = cardRows(headline, [...reviewRows, ...allRows]);
   const spanCount = years.span ? years.span.to - years.span.from + 1 : 0;
   const spanWord = spanCount > 0 ? `${chineseNumeral(spanCount)}年` : '';
   const opening = partSections('plan').opening;
@@ -185,7 +186,8 @@ export const buildView = (report: Report, context: ViewContext): View => {
       copies: briefing.copies === undefined ? '' : String(briefing.copies),
     },
     headline,
-    cards: cardRows(headline, [...reviewRows, ...allRows]),
+    cards,
+    others: otherRows(reviewRows, cards),
     review: partView('review', `${years.reviewed}年工作回顾`),
     span: partView('span', spanWord === '' ? '近年工作回顾' : `过去${spanWord}工作回顾`),
     plan: {

@@ -1,5 +1,5 @@
 // Takes a leaf or container directive (`::name[…]`, `:::name … :::`), gives the blocks it stands for.
-// The names and attributes read here are the whole grammar of templates; docs/templates describes them.
+// The names and attributes read here are the whole grammar of templates.
 import type { Message } from '../diagnostics/diagnostic.ts';
 import { unreachable, type Block, type Inline, type ParagraphRole } from '../tree/tree.ts';
 import { attributesOf, type Attributes } from './attributes.ts';

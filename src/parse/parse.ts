@@ -1,4 +1,5 @@
-// Takes filled text (Markdown with directives and front matter), gives the document tree with places in that text.
+// Takes filled text (Markdown with directives and front matter), gives the document tree with places in that text, or in
+// the template where the caller knows which line came from which.
 // All problems are found in one go; a document with an error is not given on. Headings have no id or number yet:
 // that is arrange's work.
 import type { Outcome } from '../diagnostics/diagnostic.ts';
@@ -7,11 +8,13 @@ import { blocksOf } from './blocks.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
 import { noFrontMatter } from './messages.ts';
-import { makeReader } from './reader.ts';
+import { makeReader, type PlaceOf } from './reader.ts';
 
 export type ParseContext = {
   /** What the filled text is called in messages. */
   readonly file: string;
+  /** Where its lines came from; places are then those of the template, not of the filled text. */
+  readonly placeOf?: PlaceOf;
   /** What the report says of the document; title and subject stand in the front matter. */
   readonly meta: Omit<DocumentMeta, 'title' | 'subject'>;
 };
@@ -21,7 +24,7 @@ export type ParsedDocument = { readonly document: Document; readonly frontMatter
 
 export const parseDocument = (text: string, context: ParseContext): Outcome<ParsedDocument> => {
   const source = text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n');
-  const reader = makeReader(source, context.file);
+  const reader = makeReader(source, context.file, context.placeOf ?? (() => undefined));
   const root = parseMarkdown(source);
   const head = root.children?.[0];
   if (head?.type !== 'yaml') {

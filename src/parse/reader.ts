@@ -1,6 +1,7 @@
 // What every part of parse shares: the source text, places in it, and the list that problems go to.
 // A place is a span in the filled text, whose name is given by the caller.
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
+import { placeSpan, type LinePlace } from '../diagnostics/line-place.ts';
 import type { MarkdownNode } from './markdown.ts';
 import type { Problem } from './messages.ts';
 
@@ -14,25 +15,31 @@ export type Reader = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-export const makeReader = (text: string, file: string): Reader => {
+/** The line of a template that a line of filled text came from. */
+export type PlaceOf = (line: number) => LinePlace | undefined;
+
+export const makeReader = (text: string, file: string, placeOf: PlaceOf): Reader => {
   const diagnostics: Diagnostic[] = [];
   const lines = text.split('\n');
-  const spanOf = (node: MarkdownNode): Span => {
+  const shown = (span: Span): Span => {
+    const place = placeOf(span.line);
+    return place === undefined ? span : placeSpan(span, lines[span.line - 1] ?? '', place);
+  };
+  const ownSpan = (node: MarkdownNode): Span => {
     if (!node.position) return { file, line: 1, column: 1 };
     const { start, end } = node.position;
     return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   };
   return {
     diagnostics,
-    spanOf,
+    spanOf: (node) => shown(ownSpan(node)),
     sourceOf: ({ position }) => (position ? text.slice(position.start.offset, position.end.offset) : ''),
     spanOfPart: (node, part) => {
-      const whole = spanOf(node);
+      const whole = ownSpan(node);
       const line = lines[whole.line - 1] ?? '';
       const at = line.indexOf(part, whole.column - 1);
-      if (at >= 0)
-        return { file, line: whole.line, column: at + 1, endLine: whole.line, endColumn: at + 1 + part.length };
-      return { file, line: whole.line, column: whole.column, endLine: whole.line, endColumn: line.length + 1 };
+      const [column, endColumn] = at >= 0 ? [at + 1, at + 1 + part.length] : [whole.column, line.length + 1];
+      return shown({ file, line: whole.line, column, endLine: whole.line, endColumn });
     },
     report: ({ code, message, hint }, span) =>
       void diagnostics.push({ severity: 'error', code, message, span, ...(hint && { hint }) }),

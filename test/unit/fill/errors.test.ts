@@ -46,8 +46,7 @@ test.each(codes)('%s', async (code) => {
     const filled = fillTemplate(read.value, viewOf());
     diagnostics.push(...filled.diagnostics);
     if (filled.value !== undefined) {
-      texts.set('sample.md', filled.value);
-      const parsed = parse(filled.value);
+      const parsed = parse(filled.value, { file, placeOf: filled.placeOf });
       diagnostics.push(...parsed.diagnostics);
       if (code.startsWith('arrange/') && parsed.document) diagnostics.push(doesNotFit(parsed.document, 2, 31.6, file));
     }

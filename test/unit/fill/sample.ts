@@ -4,7 +4,7 @@ import { readTemplate, type Template } from '../../../src/fill/template.ts';
 import { fillTemplate } from '../../../src/fill/fill.ts';
 import { buildView } from '../../../src/fill/view.ts';
 import type { View } from '../../../src/fill/view-shape.ts';
-import { parseDocument } from '../../../src/parse/parse.ts';
+import { parseDocument, type ParseContext } from '../../../src/parse/parse.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import type { Document } from '../../../src/tree/tree.ts';
 
@@ -225,9 +225,12 @@ export const fill = (body: string, view: View = viewOf(), partials: Readonly<Rec
     .replace(/^---\n.*?\n---\n\n/su, '')
     .replace(/\n$/u, '');
 
-export const parse = (text: string): { document?: Document; diagnostics: readonly Diagnostic[] } => {
+export const parse = (
+  text: string,
+  context: Pick<ParseContext, 'placeOf'> & { file: string } = { file: 'sample.md' },
+): { document?: Document; diagnostics: readonly Diagnostic[] } => {
   const { value, diagnostics } = parseDocument(text.startsWith('---') ? text : `---\ntitle: 曲阳县\n---\n\n${text}`, {
-    file: 'sample.md',
+    ...context,
     meta: {
       author: '',
       keywords: [],
