@@ -20,24 +20,16 @@ export type PdfBytes = {
   readonly headingPages: ReadonlyMap<string, number>;
 };
 
-const collect = async (document: PdfDocument): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-    document.end();
-  });
-
 /** Writes the document. Throws on a face that is not TrueType; the caller turns that into a diagnostic. */
-export const writePdf = async ({ page, content, info }: Definition, fonts: FontSet): Promise<PdfBytes> => {
+export const writePdf = ({ page, content, info }: Definition, fonts: FontSet): PdfBytes => {
   const compose = createComposer(fonts);
   const layout = layoutPages(page, content, createHeights(compose), compose);
   const document = new PdfDocument(info);
   fonts.faces.forEach((face, index) => document.addFaceFont(createFaceFont(document, face, index + 1)));
   const headingPages = renderPages(document, layout, page);
+  document.end();
   return {
-    bytes: await collect(document),
+    bytes: document.bytes(),
     pages: layout.pages.length,
     pageHeight: page.height - page.margins.top - page.margins.bottom,
     lastHeight: layout.lastHeight,

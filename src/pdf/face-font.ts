@@ -35,17 +35,17 @@ export type FaceFont = PdfFont & {
 
 const hex = (value: number): string => value.toString(16).padStart(4, '0');
 
-const utf16 = (codePoints: readonly number[]): string =>
-  [...String.fromCodePoint(...codePoints)]
-    .flatMap((character) => character.split(''))
-    .map((unit) => hex(unit.charCodeAt(0)))
-    .join('');
+const utf16 = (codePoint: number): string => {
+  if (codePoint < 0x10000) return hex(codePoint);
+  const rest = codePoint - 0x10000;
+  return hex(0xd800 | (rest >> 10)) + hex(0xdc00 | (rest & 0x3ff));
+};
 
 const toUnicode = (unicode: readonly (readonly number[])[]): string => {
   const ranges: string[] = [];
   for (let start = 1; start < unicode.length; start = (start | 0xff) + 1) {
     const end = Math.min(start | 0xff, unicode.length - 1);
-    const texts = unicode.slice(start, end + 1).map((points) => `<${utf16(points)}>`);
+    const texts = unicode.slice(start, end + 1).map((points) => `<${points.map(utf16).join('')}>`);
     ranges.push(`<${hex(start)}> <${hex(end)}> [${texts.join(' ')}]`);
   }
   return [

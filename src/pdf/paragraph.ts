@@ -27,9 +27,17 @@ const toRun = (fonts: FontSet, run: DefinitionRun): Run<DrawStyle> => ({
   ...(run.tracking === undefined ? {} : { tracking: run.tracking }),
 });
 
+/** Widths by the runs themselves, which are asked for more than once while a table is planned. A face's key says its widths. */
+const widths = new WeakMap<readonly DefinitionRun[], number>();
+
 /** Points that runs take on one line. */
-export const runsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number =>
-  naturalWidth(runs.map((run) => toRun(fonts, run)));
+export const runsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number => {
+  const known = widths.get(runs);
+  if (known !== undefined) return known;
+  const width = naturalWidth(runs.map((run) => toRun(fonts, run)));
+  widths.set(runs, width);
+  return width;
+};
 
 /** Points of the widest piece that may not be torn. */
 export const minRunsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number =>

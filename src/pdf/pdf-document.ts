@@ -2,12 +2,14 @@
 // fixed dates and identifiers, escaped XMP, language, title shown, sRGB as output intent. Reads no clock and no file.
 import type { Definition } from './definition.ts';
 import type { FaceFont } from './face-font.ts';
-import { catalogOf, keepFont, PdfDocumentBase, useFont } from './pdfmake-parts.ts';
+import { catalogOf, keepFont, moveOffset, PdfDocumentBase, useFont } from './pdfmake-parts.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { dateOf, xmpOf } from './xmp.ts';
 
 export class PdfDocument extends PdfDocumentBase {
   private buffered: string[] = [];
+  // Declared only: pdfkit writes the file's first lines while it is being constructed, before our fields are there.
+  declare private parts: (string | Uint8Array)[] | undefined;
   private readonly definitionInfo: Definition['info'];
   private readonly faceFonts = new Map<string, FaceFont>();
 
@@ -52,6 +54,21 @@ export class PdfDocument extends PdfDocumentBase {
   override addContent(data: string): PdfDocumentBase {
     this.buffered.push(data);
     return this;
+  }
+
+  /** Kept as it comes: pdfkit would make a buffer of each line of the file and send it through a stream. */
+  override _write(data: string | Uint8Array): void {
+    const part = typeof data === 'string' ? `${data}\n` : data;
+    this.parts ??= [];
+    this.parts.push(part);
+    moveOffset(this, part.length);
+  }
+
+  /** The whole file, once the document has ended. */
+  bytes(): Uint8Array {
+    return Buffer.concat(
+      (this.parts ?? []).map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)),
+    );
   }
 
   /** Ends the content of the page at hand; call before the next page and before the end. */

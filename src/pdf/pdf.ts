@@ -7,7 +7,7 @@ import type { Block, Document } from '../tree/tree.ts';
 import { blockNodes } from './blocks.ts';
 import type { Definition } from './definition.ts';
 import { pageName, pageOf } from './page.ts';
-import type { Builder } from './styles.ts';
+import { resolveStyles, type Builder } from './styles.ts';
 
 export type PdfResult = {
   readonly bytes: Uint8Array;
@@ -42,6 +42,7 @@ export const defineDocument = async (
     document,
     theme,
     pageTheme,
+    styles: resolveStyles(theme, pageTheme, document.leading),
     fonts,
     page,
     width: page.width - page.margins.left - page.margins.right,
@@ -78,7 +79,7 @@ export const renderPdf = async (document: Document, context: PdfContext): Promis
     const definition = await defineDocument(document, context);
     if (definition === undefined) return failed(`theme ${context.theme.name} has no page ${document.page.name}`);
     const { writePdf } = await import('./bytes.ts');
-    const { bytes, pages, pageHeight, lastHeight, headingPages } = await writePdf(definition, context.fonts);
+    const { bytes, pages, pageHeight, lastHeight, headingPages } = writePdf(definition, context.fonts);
     const { limit } = document.page;
     const overflow = limit > 0 && pages > limit ? (pages - limit - 1) * pageHeight + lastHeight : 0;
     return { value: { bytes, pages, overflow, headingPages }, diagnostics: [] };

@@ -49,9 +49,8 @@ export type PdfDocumentBase = {
   endMetadata(): void;
   font(source: string): PdfDocumentBase;
   end(): void;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
-  on(event: 'end', listener: () => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
+  _write(data: string | Uint8Array): void;
+  _offset: number;
 };
 
 export const PdfDocumentBase =
@@ -212,4 +211,9 @@ export const useFont = (document: PdfDocumentBase, font: PdfFont): void => {
 /** Takes away the space above a node that has been measured: it stands at the head of a page. */
 export const dropSpaceAbove = (node: LayoutNode): void => {
   if (node._margin) node._margin[1] = 0;
+};
+
+/** Tells pdfkit that `length` bytes have been written: its cross-reference table counts them. */
+export const moveOffset = (document: PdfDocumentBase, length: number): void => {
+  document._offset += length;
 };

@@ -2,7 +2,15 @@
 // A Builder is what every block builder takes: theme, fonts, page and the width to fill.
 import type { ChartDrawing } from '../charts/draw-chart.ts';
 import type { Face, FontSet } from '../fonts/font-set.ts';
-import { colorOf, type PageTheme, type Role, type StyleName, type TextStyle, type Theme } from '../theme/theme.ts';
+import {
+  colorOf,
+  styleNames,
+  type PageTheme,
+  type Role,
+  type StyleName,
+  type TextStyle,
+  type Theme,
+} from '../theme/theme.ts';
 import type { Chart, Document } from '../tree/tree.ts';
 import type { PageDefinition } from './definition.ts';
 
@@ -10,6 +18,7 @@ export type Builder = {
   readonly document: Document;
   readonly theme: Theme;
   readonly pageTheme: PageTheme;
+  readonly styles: ReadonlyMap<StyleName, ResolvedStyle>;
   readonly fonts: FontSet;
   readonly page: PageDefinition;
   /** Width of the text area, or of the column that is being filled, points. */
@@ -21,14 +30,19 @@ export type Builder = {
 /** A style with its face and colour found and its leading as the document asks. */
 export type ResolvedStyle = TextStyle & { readonly name: StyleName; readonly hex: string };
 
+/** All styles of a page with the leading that the document asks for. */
+export const resolveStyles = (theme: Theme, page: PageTheme, leading: number): ReadonlyMap<StyleName, ResolvedStyle> =>
+  new Map(
+    styleNames.map((name) => {
+      const style = page.styles[name];
+      return [name, { ...style, name, leading: style.leading * leading, hex: colorOf(theme, style.color) }];
+    }),
+  );
+
 export const styleOf = (builder: Builder, name: StyleName): ResolvedStyle => {
-  const style = builder.pageTheme.styles[name];
-  return {
-    ...style,
-    name,
-    leading: style.leading * builder.document.leading,
-    hex: colorOf(builder.theme, style.color),
-  };
+  const style = builder.styles.get(name);
+  if (style === undefined) throw new RangeError(`no style ${name}`); // resolveStyles has them all
+  return style;
 };
 
 export const faceOf = (builder: Builder, role: Role, bold: boolean): Face => builder.fonts.resolve(role, bold);
