@@ -1,0 +1,134 @@
+// Every figure on the page against the data: the number must stand there, and with the same unit.
+// The figures of a report are its statements; numbers in its texts count as they are written there. Dates, ordinals,
+// numbers of sections, tables and pages are no figures.
+import { printFigure } from '../figures/print.ts';
+import type { Report } from '../report/schema.ts';
+import { statementsOf, type Statement } from '../report/statements.ts';
+import type { Document } from '../tree/tree.ts';
+import type { FileText } from './compare-text.ts';
+import type { Ledger } from './finding.ts';
+import { figuresOfTree } from './tree-text.ts';
+
+/** What the data say of numbers. */
+type Known = {
+  /** Units by number as printed. */
+  readonly units: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All texts of the data. */
+  readonly texts: string;
+};
+
+const minus = (value: string): string => value.replace(/^[-−]/, '');
+
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
+const knownOf = (report: Report): Known => {
+  const units = new Map<string, Set<string>>();
+  const add = (value: string | undefined, unit: string): void => {
+    if (value === undefined) return;
+    const set = units.get(minus(value)) ?? new Set();
+    units.set(minus(value), set.add(unit));
+  };
+  for (const { value, min, max, unit } of statementsOf(report)) for (const one of [value, min, max]) add(one, unit);
+  const { copies, issue } = report.briefing;
+  add(copies === undefined ? undefined : String(copies), '份');
+  add(issue === undefined ? undefined : String(issue), '期');
+  return { units, texts: textsIn(report).join('\n') };
+};
+
+/** A number as printed: not part of a word or a longer number. */
+const number = /(?<![\d.A-Za-z#])\d+(?:\.\d+)?(?!\.?\d|[A-Za-z])/gu;
+
+const isDate = (before: string, value: string, after: string): boolean =>
+  (/^(?:19|20)\d\d$/.test(value) && /^(?:年|[—–-](?:19|20)?\d\d)/u.test(after)) ||
+  (/^(?:19|20)\d\d$/.test(value) && /(?:19|20)\d\d[—–-]$/u.test(before)) ||
+  (/^\d{1,2}$/.test(value) && /^(?:月|日)/u.test(after) && /(?:年|月|^|[（，至—])$/u.test(before)) ||
+  (/^\d{1,2}$/.test(value) && /\d{4}-(?:\d\d-)?$/.test(before));
+
+const isOrdinal = (before: string, value: string, after: string): boolean =>
+  /(?:第|表|图|附件|No\.?)\s*$/u.test(before) ||
+  (before.trim() === '' && /^\d{1,3}$/.test(value) && /^\s*(?:[．.、]|$)/u.test(after)) ||
+  (/^[（(]$/u.test(before.trim()) && /^\d{1,3}$/.test(value) && /^[)）]/u.test(after)) ||
+  /^[\s—–-]*$/u.test(before + after);
+
+const fits = (unit: string, after: string): boolean => {
+  const rest = after.replace(/^(?:[余多]|左右|以上)/u, '');
+  return rest.startsWith(unit) || after.startsWith(unit);
+};
+
+/** Whether what follows a number is no unit at all: its unit stands in the head of the table, or beside it. */
+const isBare = (after: string): boolean => /^\s*(?:$|[^\p{L}%‰℃㎡㎥㎞°\s])/u.test(after);
+
+type Verdict = 'known' | 'unknown' | { readonly due: readonly string[] };
+
+const judge = (known: Known, before: string, value: string, after: string): Verdict => {
+  const units = known.units.get(value);
+  const literal = `${value}${after.slice(0, 2)}`;
+  const stands = (text: string): boolean => {
+    for (let at = known.texts.indexOf(text); at >= 0; at = known.texts.indexOf(text, at + 1)) {
+      if (!/[\d.]/.test(known.texts[at - 1] ?? '')) return true;
+    }
+    return false;
+  };
+  if (stands(literal)) return 'known';
+  if (units === undefined) {
+    const inText = stands(value) && isBare(after);
+    return inText ? 'known' : 'unknown';
+  }
+  if (isBare(after) || [...units].some((unit) => unit === '' || fits(unit, after))) return 'known';
+  // The lower end of a range carries no unit of its own; a ratio has none.
+  if (/^[—–～~:：]/u.test(after) || /[:：]$/u.test(before)) return 'known';
+  return { due: [...units].map((unit) => `${value}${unit}`) };
+};
+
+const unitOf = (after: string): string => /^(?:[%‰℃㎡]|个百分点|[\p{L}㎡]{1,3})/u.exec(after)?.[0] ?? '';
+
+/** Looks for figures in every text of the file. */
+export const judgeFigures = (texts: readonly FileText[], report: Report, ledger: Ledger): void => {
+  ledger.check('figure/not-in-data', 'figure/unit');
+  const known = knownOf(report);
+  for (const { text, place } of texts) {
+    for (const match of text.matchAll(number)) {
+      const [value] = match;
+      const before = text.slice(0, match.index);
+      const after = text.slice(match.index + value.length);
+      if (isDate(before, value, after) || isOrdinal(before, value, after)) continue;
+      const verdict = judge(known, before, value, after);
+      if (verdict === 'known') continue;
+      const shown = `${value}${unitOf(after)}`;
+      const at = { ...place, text: text.slice(Math.max(0, match.index - 10), match.index + value.length + 6) };
+      const found = { zh: `“${shown}”`, en: `“${shown}”` };
+      if (verdict === 'unknown') ledger.add('figure/not-in-data', at, found);
+      else {
+        const due = verdict.due.join('、');
+        ledger.add('figure/unit', at, found, { zh: due, en: due });
+      }
+    }
+  }
+};
+
+const saysSo = (text: string, statement: Statement): boolean => {
+  const parts = [statement.value, statement.min, statement.max].flatMap((value) =>
+    value === undefined ? [] : minus(value),
+  );
+  if (statement.text !== undefined) return text === statement.text || parts.some((part) => text.includes(part));
+  return parts.length > 0 && parts.every((part) => text.includes(part));
+};
+
+/** Every figure of the tree against the statement that it cites. */
+export const judgeReferences = (document: Document, report: Report, ledger: Ledger): void => {
+  ledger.check('figure/reference');
+  const statements = new Map(statementsOf(report).map((statement) => [statement.ref, statement]));
+  for (const { text, ref } of figuresOfTree(document)) {
+    if (ref === '') continue;
+    const statement = statements.get(ref);
+    if (statement === undefined) {
+      ledger.add('figure/reference', { text }, { zh: `没有 ${ref} 这条数据`, en: `there is no statement ${ref}` });
+    } else if (!saysSo(text, statement)) {
+      const due = statement.text ?? printFigure(statement);
+      ledger.add('figure/reference', { text }, { zh: `引的是 ${ref}`, en: `cites ${ref}` }, { zh: due, en: due });
+    }
+  }
+};
