@@ -119,24 +119,22 @@ export const textOf = (inlines: readonly Inline[]): string => {
 /** A piece of drawn text: the block that holds it, and its place in the template's filled text where that is known. */
 export type TextRun = { readonly text: string; readonly block: Block; readonly span?: Span };
 
-/** The strings of a block that are not inlines but are drawn with its own inlines, before and after them. */
-const plainTextOf = (block: Block): { readonly before: readonly string[]; readonly after: readonly string[] } => {
+/** What a block itself draws, in reading order: its inlines, and the strings that are no inlines. */
+const drawnBy = (block: Block): readonly (string | readonly Inline[])[] => {
   switch (block.kind) {
     case 'heading':
-      return { before: [block.number], after: [] };
+      return [block.number, block.children];
     case 'contents':
-      return { before: [], after: block.entries.map((entry) => entry.number) };
+      return [block.title, ...block.entries.flatMap((entry) => [entry.number, entry.children])];
     case 'chart':
-      return {
-        before: [],
-        after: [
-          block.unit,
-          ...block.categories,
-          ...block.series.flatMap((series) => [series.name, ...series.values.map((value) => value ?? '')]),
-        ],
-      };
+      return [
+        block.title,
+        block.unit,
+        ...block.categories,
+        ...block.series.flatMap((series) => [series.name, ...series.values.map((value) => value ?? '')]),
+      ];
     default:
-      return { before: [], after: [] };
+      return inlinesOf(block);
   }
 };
 
@@ -152,14 +150,14 @@ export const textRuns = (document: { readonly blocks: readonly Block[] }): reado
   const walk = (blocks: readonly Block[], outer: Span | undefined): void => {
     for (const block of blocks) {
       const place = block.span ?? outer;
-      const plain = plainTextOf(block);
-      for (const text of plain.before) push(text, block, place);
-      for (const inlines of inlinesOf(block)) {
-        walkInlines(inlines, (inline) => {
-          if (inline.kind === 'text' || inline.kind === 'figure') push(inline.text, block, inline.span ?? place);
-        });
+      for (const drawn of drawnBy(block)) {
+        if (typeof drawn === 'string') push(drawn, block, place);
+        else {
+          walkInlines(drawn, (inline) => {
+            if (inline.kind === 'text' || inline.kind === 'figure') push(inline.text, block, inline.span ?? place);
+          });
+        }
       }
-      for (const text of plain.after) push(text, block, place);
       walk(childBlocksOf(block), place);
     }
   };

@@ -1,0 +1,55 @@
+// The text that a finished file holds, without white space and without page numbers: what a reader would read.
+import { strFromU8, unzipSync } from 'fflate';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { textRuns } from '../../src/tree/walk.ts';
+import type { Document } from '../../src/tree/tree.ts';
+
+export const squeeze = (text: string): string => text.replaceAll(/[\s\u3000]+/gu, '');
+
+/** Real content in the order it was drawn; artifacts (page numbers, rules) are left out. */
+export const pdfText = async (bytes: Uint8Array): Promise<string> => {
+  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false }).promise;
+  const parts: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const open: boolean[] = [];
+    for (const item of items) {
+      if ('str' in item) {
+        if (!open.includes(true)) parts.push(item.str);
+      } else if (item.type === 'endMarkedContent') open.pop();
+      else open.push(item.tag === 'Artifact');
+    }
+  }
+  await pdf.destroy();
+  return squeeze(parts.join(''));
+};
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Text of the document's main part; pictures' and charts' own text is not in it. */
+export const docxText = (bytes: Uint8Array): string => {
+  const main = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  const words = [...main.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text = '']) => text).join('');
+  return squeeze(words.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? ''));
+};
+
+/** The runs of the tree in reading order; what stands inside charts is left out, as formats draw it their own way. */
+export const treeRuns = (document: Document): string[] =>
+  textRuns(document)
+    .filter(({ block }) => block.kind !== 'chart')
+    .map(({ text }) => squeeze(text))
+    .filter((text) => text !== '');
+
+/** The first run that does not stand in the text after the one before it, with what stands there; none when all do. */
+export const firstOutOfOrder = (runs: readonly string[], text: string): string | undefined => {
+  let at = 0;
+  for (const run of runs) {
+    const found = text.indexOf(run, at);
+    // What lies between two runs is small: page numbers of a contents, repeated table heads, the words of a chart.
+    if (found < 0 || found - at > 400)
+      return `“${run}” after “${text.slice(at - 20, at)}”: “${text.slice(at, at + 40)}”`;
+    at = found + run.length;
+  }
+  return undefined;
+};
