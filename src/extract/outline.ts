@@ -90,7 +90,7 @@ const bareHead = (line: Line, next: Line | undefined): Head | undefined => {
 };
 
 const glossaryHead =
-  /^(?:名词解释|有关名词|名词注释|注释|相关名词|专业名词|报告名词|《政府工作报告》(?:名词|注释|有关)|注[:：]|名词术语|部分名词|词语解释|用语解释|有关用语|备注|重要名词|.{0,12}名词解释$|.{0,12}(?:注释|用语说明|名词说明)$)/;
+  /^[※*【\[]*(?:名词解释|有关名词|名词注释|注释|相关名词|专业名词|报告名词|《政府工作报告》(?:名词|注释|有关)|注[:：]|名词术语|部分名词|词语解释|用语解释|有关用语|备注|重要名词|.{0,12}名词解释$|.{0,12}(?:注释|用语说明|名词说明)$)/;
 /** An annex is a glossary only when it says so: 附件 may also hold ten promises with their figures. */
 const annexHead = /^(?:附件|附[:：]|附录|附$)/;
 const isGlossary = (line: Line, next: Line | undefined): boolean =>
@@ -99,6 +99,12 @@ const isGlossary = (line: Line, next: Line | undefined): boolean =>
 const furniture =
   /^(?:责任编辑|编辑[:：]|来源[:：]|上一篇|下一篇|打印|关闭|扫一扫|分享到|相关(?:文章|阅读|链接)|版权所有|主办[:：]|附件下载|网站地图|【打印|\[打印)/;
 
+/** 1.术语：是指…, [1]“术语”：…, or the first of numbered lines that each explain a term. */
+const isExplanation = (line: Line, next: Line | undefined): boolean =>
+  /^(?:[\[【(（]?\d{1,3}[\]】)）.、．]?)?[“"]?(?!—)[^。]{2,40}[”"]?[:：](?:是?指|即|简称|包括|“)/.test(line.text) ||
+  (/^[\[【(（]?1[\]】)）.、．][^。，]{2,40}[:：]/.test(line.text) &&
+    /^[\[【(（]?2[\]】)）.、．][^。，]{2,40}[:：]/.test(next?.text ?? ''));
+
 /** The body: from 各位代表 (or the first long line) to the glossary or the page's foot. */
 const bodyBounds = (lines: readonly Line[], length: number): { start: number; end: number; first: number } => {
   const greeting = lines.findIndex(
@@ -106,7 +112,9 @@ const bodyBounds = (lines: readonly Line[], length: number): { start: number; en
       /^各位(?:代表|领导|委员)/.test(line.text) || /^(?:主席团|主任)?[^，。]{0,8}各位代表[:：!！]/.test(line.text),
   );
   const long = lines.findIndex((line) => line.text.length > 60);
-  const first = greeting >= 0 && greeting < lines.length * 0.5 ? greeting : Math.max(0, long);
+  // in a text without a greeting, 各位代表 first comes in the middle; a page's own abstract is one long line
+  const before = greeting < 0 ? 0 : lines.slice(0, greeting).filter((line) => line.text.length > 120).length;
+  const first = greeting >= 0 && greeting < lines.length * 0.5 && before < 3 ? greeting : Math.max(0, long);
   const after = lines.findIndex(
     (line, index) =>
       index > first + 3 &&
@@ -115,18 +123,21 @@ const bodyBounds = (lines: readonly Line[], length: number): { start: number; en
       (isGlossary(line, lines[index + 1]) || furniture.test(line.text)),
   );
   // a glossary without a head: numbered explanations (1.术语：是指…) after the closing call
-  const close = lines.findLastIndex(
-    (line) =>
-      line.start > length * 0.4 &&
-      /(?:奋斗|努力|贡献|篇章|前进|胜利|拼搏|力量|精彩|辉煌|新局面|未来|跨越|答卷|谢谢大家)[^。！!]{0,12}[！!。]$/.test(
-        line.text,
-      ),
-  );
-  const explained = lines.findIndex(
-    (line, index) =>
-      index > Math.max(close, first) &&
-      /^(?:[\[【(（]?\d{1,3}[\]】)）.、]?)?[“"]?[^。]{2,40}[”"]?[:：](?:是?指|即|简称|包括|“)/.test(line.text),
-  );
+  const call = (line: Line): boolean =>
+    /让我们|各位代表|团结在|紧密团结|征程|蓝图/.test(line.text) &&
+    /(?:奋斗|努力|贡献|篇章|前进|胜利|拼搏|力量|精彩|辉煌|局面|未来|跨越|答卷|谢谢大家|谢谢)[^。！!]{0,14}[！!。]$/.test(
+      line.text,
+    );
+  const close = lines.findLastIndex((line) => line.start > length * 0.28 && line.text.length > 20 && call(line));
+  const explains = (line: Line | undefined, index: number): boolean =>
+    line !== undefined && isExplanation(line, lines[index + 1]);
+  const explained = lines.findIndex((line, index) => {
+    if (index <= Math.max(close, first) || line.start <= length * (close > 0 ? 0.28 : 0.6) || !explains(line, index))
+      return false;
+    // one line with a colon is no glossary: most of the next few explain terms too
+    const next = [1, 2, 3, 4].filter((step) => index + step < lines.length);
+    return next.filter((step) => explains(lines[index + step], index + step)).length * 2 >= next.length;
+  });
   const ends = [after, close >= 0 && explained >= 0 ? explained : -1].filter((index) => index >= 0);
   const end = ends.length > 0 ? lines[Math.min(...ends)]!.start : length;
   return { start: lines[first]?.start ?? 0, end, first };
