@@ -5,7 +5,6 @@ import { type DecimalText, add, compare, multiply, subtract } from '../figures/d
 import type { Indicator, IndicatorTable, Report } from '../report/schema.ts';
 import { type AuditContext, auditContext, isWhole, scopeOf } from './context.ts';
 import { type Evidence, endYear } from './evidence.ts';
-import { plainName } from './wording.ts';
 
 /**
  * `unclear`: target and result are of different kinds (a growth set, a level reported). `not-reported`: the report of that
@@ -72,14 +71,19 @@ const resultFor = (context: AuditContext, report: Report, target: Evidence): Evi
   );
 };
 
-/** Whatever the report of the year says of the indicator, or of a part of it: then it is not silent about it. */
+/** How many last characters of a name tell the thing: 登记失业率 in 城镇登记失业率 and 城镇居民登记失业率. */
+const stemLength = 5;
+
+/** Whatever the report of the year says of the indicator, under any name or of a part: then it is not silent about it. */
 const anyResult = (context: AuditContext, report: Report, target: Evidence): Evidence | undefined => {
-  const stem = plainName(context.indicators.get(target.indicator)?.name ?? target.name);
+  const stems = [target.plain, ...(context.names.get(target.indicator) ?? [])]
+    .map((name) => name.slice(-stemLength))
+    .filter((stem) => stem.length >= 3);
   const found = context.evidence.filter(
     (item) =>
       item.report === report &&
       !/^t(arget|ask)\./.test(item.ref) &&
-      (item.indicator === target.indicator || item.name.includes(stem) || item.name.includes(target.plain)),
+      (item.indicator === target.indicator || stems.some((stem) => item.name.includes(stem))),
   );
   return found.find((item) => isWhole(context, item) && item.period === target.period) ?? found[0];
 };
@@ -91,7 +95,13 @@ const sets = (target: Evidence): boolean =>
 const targetOf = (context: AuditContext, id: string, year: number): Evidence | undefined =>
   best(
     context.evidence.filter(
-      (item) => sets(item) && item.indicator === id && endYear(item.period) === year && isWhole(context, item),
+      (item) =>
+        sets(item) &&
+        item.indicator === id &&
+        endYear(item.period) === year &&
+        // A goal for a later year (of a five-year plan) is not the target that the next report answers.
+        (item.report.years.planned ?? item.report.years.reviewed + 1) === year &&
+        isWhole(context, item),
     ),
     (item) => (item.modifier === undefined ? 0 : 2) + (item.kind === 'target_growth' ? 1 : 0),
   );

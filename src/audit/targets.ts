@@ -31,7 +31,7 @@ export const checkTargets: Rule = (context) =>
         evidence: [target],
         name,
         computation: {
-          zh: `${year}年定有${target.wording}，下一年的报告没有报告该指标的结果`,
+          zh: `${year}年定有${target.wording}，下一年的报告中没有找到该指标的结果`,
           en: `the ${year} target was ${target.wording}; the next report gives no result`,
         },
         ask: '请补充该指标的完成情况',
