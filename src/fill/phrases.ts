@@ -185,8 +185,9 @@ export const workGist = (work: WorkView, em: number): readonly Piece[] => {
   for (const task of figured) for (const figure of task.figures) add(taskFigurePhrase(figure));
   for (const task of work.tasks) if (!figured.includes(task)) add(taskClause(task));
   if (phrases.length > 0) return [...joinPhrases(phrases, '；'), '。'];
-  const summary = clip(work.summary, em - 1);
-  return summary === '' ? [] : [summary, '。'];
+  const said = [work.summary, ...work.tasks.map((task) => task.text)].map((one) => clip(one, em - 1));
+  const first = said.find((one) => one !== '');
+  return first === undefined ? [] : [first, '。'];
 };
 
 /** `增长8%`, `4.5%以内`, or the words of a target without a figure. */

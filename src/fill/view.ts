@@ -149,9 +149,11 @@ export const buildView = (report: Report, context: ViewContext): View => {
       });
   }
 
-  const reviewRows = rowsIn('review');
+  const inReview = rowsIn('review');
   const spanRows = rowsIn('span');
   const allRows = rowsIn(undefined);
+  // A report that does not tell review from plan is all review.
+  const reviewRows = inReview.length > 0 ? inReview : rowsIn('other');
   const headline = headlineRows(report, reviewRows.length > 0 ? reviewRows : allRows, context.indicators);
   const changes = changeRows(spanRows, reviewRows);
   const cards = cardRows(headline, [...reviewRows, ...allRows]);
