@@ -2,6 +2,7 @@
 // Pages of the contents come from the PDF's layout when the pipeline has it, else from docx's own estimate.
 import { Document as DocxDocument, Packer, type FileChild, type PageNumberEstimator } from 'docx';
 import type { Document } from '../tree/tree.ts';
+import { walkBlocks } from '../tree/walk.ts';
 import type { Drawing } from './drawing.ts';
 import { fontParts, type Embedding } from './embed.ts';
 import { finishChart } from './finish-chart.ts';
@@ -33,7 +34,11 @@ const knownPages = (pages: ReadonlyMap<string, number>, drawing: Drawing): PageN
   return () => ({ bookmarks });
 };
 
-const hasContents = (document: Document): boolean => document.blocks.some((block) => block.kind === 'contents');
+const hasContents = (document: Document): boolean => {
+  let found = false;
+  walkBlocks(document, (block) => (found ||= block.kind === 'contents'));
+  return found;
+};
 
 /** The .docx. */
 export const toBytes = async (definition: Definition): Promise<Uint8Array> => {

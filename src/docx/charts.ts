@@ -9,10 +9,11 @@ import { color, type Drawing } from './drawing.ts';
 import { drawInlines } from './inlines.ts';
 import { extraStyles, styles } from './style-names.ts';
 
-/** The number format that shows a decimal text as it is written: `7.1` as `0.0`, `15` as `0`. */
+/** The number format that shows a decimal text as it is written, with a true minus: `7.1` as `0.0`, `15` as `0`. */
 const numberFormat = (value: string): string => {
   const point = value.indexOf('.');
-  return point === -1 ? '0' : `0.${'0'.repeat(value.length - point - 1)}`;
+  const digits = point === -1 ? '0' : `0.${'0'.repeat(value.length - point - 1)}`;
+  return `${digits};−${digits}`;
 };
 
 /** The format that most values of a series have; the first of equals. */
@@ -23,7 +24,7 @@ const commonFormat = (series: Series): string => {
     const format = numberFormat(value);
     counts.set(format, (counts.get(format) ?? 0) + 1);
   }
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? '0';
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? numberFormat('0');
 };
 
 const fillOf = (chart: Chart, series: Series, index: number, drawing: Drawing): string => {
@@ -104,7 +105,7 @@ const chartRun = (plan: ChartPlan, name: string, drawing: Drawing): ChartRun => 
 const noteCharacters = (chart: Chart, drawing: Drawing): void => {
   const { role, bold } = drawing.page.styles['chart-label'];
   const texts = [...chart.categories, ...chart.series.flatMap((series) => [series.name, ...series.values])];
-  for (const text of [...texts, '0123456789.- ']) if (text !== null) drawing.faceRuns(text, role, bold);
+  for (const text of [...texts, '0123456789.− ']) if (text !== null) drawing.faceRuns(text, role, bold);
 };
 
 /** The title as a paragraph in the reading order, and the chart in a line of its own. */

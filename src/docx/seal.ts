@@ -12,12 +12,14 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 /** Word wants the content types first; the rest stands by name. */
 const rank = (path: string): number => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2);
 
+const levelOf = (path: string): 0 | 4 | 6 => (path.endsWith('.xlsx') ? 0 : path.endsWith('.odttf') ? 4 : 6);
+
 const zipParts = (parts: ReadonlyMap<string, Uint8Array>): Uint8Array => {
   const entries: Zippable = {};
   for (const path of [...parts.keys()].toSorted((a, b) => rank(a) - rank(b) || byCodeUnit(a, b))) {
     const bytes = parts.get(path);
-    // Workbooks are archives already: packing them again costs time and saves nothing.
-    if (bytes !== undefined) entries[path] = [bytes, { level: path.endsWith('.xlsx') ? 0 : 6, mtime: zipTime }];
+    // Workbooks are archives already; outlines of glyphs hardly shrink more at a higher level.
+    if (bytes !== undefined) entries[path] = [bytes, { level: levelOf(path), mtime: zipTime }];
   }
   return zipSync(entries);
 };

@@ -132,7 +132,7 @@ describe('charts', () => {
       ([, index, format]) => `${index} ${format}`,
     );
     // 7.1 and 15 and 12.35: one decimal is the common format, the others say their own.
-    expect(formats).toEqual(['0 0.0', '1 0', '2 0.00']);
+    expect(formats).toEqual(['0 0.0;−0.0', '1 0;−0', '2 0.00;−0.00']);
   });
 
   it('draw results solid and targets as outlines', async () => {
