@@ -108,6 +108,31 @@ export const workShape = record({
   tasks: list(taskShape),
 });
 
+/** One finding of the audit, as audit/view.ts gives it: the statements compared, the arithmetic, the words to ask with. */
+export const findingShape = record({
+  number,
+  id: text,
+  level: text,
+  rule: text,
+  name: text,
+  statements: list(record({ place: text, text, period: text, ref: text, report: text })),
+  computation: text,
+  assumption: text,
+  query: text,
+  accepted: text,
+});
+
+/** The audit of the report: counts by level, open findings in groups, accepted ones apart. */
+export const auditShape = record({
+  total: number,
+  conflicts: number,
+  unusual: number,
+  notes: number,
+  acceptedCount: number,
+  groups: list(record({ title: text, items: list(findingShape) })),
+  accepted: list(findingShape),
+});
+
 export const viewShape = record({
   report: record({
     id: text,
@@ -155,6 +180,7 @@ export const viewShape = record({
   terms: list(record({ number, term: text, text })),
   questions: list(record({ title: text, items: list(questionShape) })),
   notes: list(text),
+  audit: auditShape,
   source: text,
   hash: text,
   taskCount: number,

@@ -13,6 +13,18 @@ export type ViewContext = {
   readonly indicators: readonly Indicator[];
   /** A short hash of the data file, printed at the foot so that a page can be traced. */
   readonly hash: string;
+  /** What the audit found (auditView of audit/view.ts); without it, templates see an audit without findings. */
+  readonly audit?: View['audit'];
+};
+
+const noFindings: View['audit'] = {
+  total: 0,
+  conflicts: 0,
+  unusual: 0,
+  notes: 0,
+  acceptedCount: 0,
+  groups: [],
+  accepted: [],
 };
 
 /** `一、`, `第一部分`, `1.`: the number of a section that opens a part. */
@@ -217,6 +229,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
       return items.length > 0 ? [{ title: section.title, items }] : [];
     }),
     notes: notesOf(report, allRows, context.indicators),
+    audit: context.audit ?? noFindings,
     source: sourceLine(report),
     hash: context.hash,
     taskCount: count,
