@@ -1,26 +1,14 @@
 // styles.xml: every style of the theme, what only Word needs, and the defaults of East Asian line breaking.
 // Every style says all it needs, so that restyling one does not move another; text carries no formatting of its own.
-import type { Face } from '../fonts/font-set.ts';
 import { styleNames, type StyleName, type TextStyle } from '../theme/theme.ts';
 import type { Document } from '../tree/tree.ts';
 import { color, type Drawing } from './drawing.ts';
+import { extraStylesXml, fontsOf } from './extra-styles.ts';
 import { mastheadFit } from './heads.ts';
 import { gridOf, twips } from './page.ts';
-import {
-  compactNames,
-  compactStyle,
-  extraStyles,
-  isBuiltIn,
-  spaceAround,
-  styles,
-  tighter,
-  type NamedStyle,
-} from './style-names.ts';
-import { border, tableStyles } from './table-styles.ts';
+import { compactNames, compactStyle, isBuiltIn, spaceAround, styles, tighter, type NamedStyle } from './style-names.ts';
+import { tableStyles } from './table-styles.ts';
 import { namespaces, tag, xmlPart } from './xml.ts';
-
-const fontsOf = ({ family }: Face): string =>
-  tag('w:rFonts', { 'w:ascii': family, 'w:hAnsi': family, 'w:eastAsia': family, 'w:cs': family, 'w:hint': 'eastAsia' });
 
 const onOff = (name: string, on: boolean): string => tag(name, on ? {} : { 'w:val': '0' });
 
@@ -172,59 +160,6 @@ const themeStyle = (sheet: Sheet, name: StyleName, compact = false): string => {
   );
 };
 
-const characterStyle = (id: string, name: string, custom: boolean, ...properties: readonly string[]): string =>
-  tag(
-    'w:style',
-    { 'w:type': 'character', ...(custom ? { 'w:customStyle': '1' } : {}), 'w:styleId': id },
-    tag('w:name', { 'w:val': name }),
-    tag('w:uiPriority', { 'w:val': 20 }),
-    tag('w:qFormat'),
-    tag('w:rPr', {}, ...properties),
-  );
-
-/** A paragraph style that draws no text: exactly `points` high. */
-const emptyLineStyle = (sheet: Sheet, id: string, name: string, points: number, borders: readonly string[]): string =>
-  tag(
-    'w:style',
-    { 'w:type': 'paragraph', 'w:customStyle': '1', 'w:styleId': id },
-    tag('w:name', { 'w:val': name }),
-    tag('w:uiPriority', { 'w:val': 99 }),
-    tag(
-      'w:pPr',
-      {},
-      ...borders,
-      tag('w:snapToGrid', { 'w:val': '0' }),
-      tag('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': Math.max(20, twips(points)), 'w:lineRule': 'exact' }),
-      tag('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 }),
-      tag('w:jc', { 'w:val': 'left' }),
-    ),
-    tag(
-      'w:rPr',
-      {},
-      fontsOf(sheet.drawing.fonts.resolve('song', false)),
-      tag('w:sz', { 'w:val': 2 }),
-      tag('w:szCs', { 'w:val': 2 }),
-    ),
-  );
-
-/** The paragraph that a chart stands in: as high as the chart, which an exact line would cut. */
-const figureStyle = (): string =>
-  tag(
-    'w:style',
-    { 'w:type': 'paragraph', 'w:customStyle': '1', 'w:styleId': extraStyles.figure },
-    tag('w:name', { 'w:val': '图' }),
-    tag('w:uiPriority', { 'w:val': 99 }),
-    tag(
-      'w:pPr',
-      {},
-      tag('w:snapToGrid', { 'w:val': '0' }),
-      tag('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 240, 'w:lineRule': 'auto' }),
-      tag('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 }),
-      tag('w:jc', { 'w:val': 'left' }),
-    ),
-    tag('w:rPr', {}, tag('w:sz', { 'w:val': 2 }), tag('w:szCs', { 'w:val': 2 })),
-  );
-
 const defaults = (sheet: Sheet): string => {
   const body = sheet.looks.body;
   const face = sheet.drawing.fonts.resolve(body.role, body.bold);
@@ -266,16 +201,13 @@ const defaults = (sheet: Sheet): string => {
 
 /** styles.xml as text. */
 export const stylesXml = (document: Document, drawing: Drawing): string => {
-  const { page, fonts, geometry } = drawing;
+  const { page, geometry } = drawing;
   const sheet: Sheet = {
     drawing,
     looks: { ...page.styles, masthead: { ...page.styles.masthead, ...mastheadFit(document, drawing) } },
     grid: gridOf(document, page, geometry),
     language: document.meta.language,
   };
-  const hei = fonts.resolve('hei', false);
-  const kai = fonts.resolve('kai', false);
-  const hairline = tag('w:pBdr', {}, border('w:bottom', page.rules.hairline, color(drawing, 'mid')));
   return xmlPart(
     tag(
       'w:styles',
@@ -292,19 +224,8 @@ export const stylesXml = (document: Document, drawing: Drawing): string => {
       ...styleNames
         .toSorted((a, b) => Number(b === 'body') - Number(a === 'body'))
         .map((name) => themeStyle(sheet, name)),
-      characterStyle(extraStyles.strong, 'Strong', false, fontsOf(hei), ...(hei.bold ? [tag('w:b')] : [])),
-      characterStyle(extraStyles.emphasis, 'Emphasis', false, fontsOf(kai), ...(kai.bold ? [tag('w:b')] : [])),
-      characterStyle(
-        extraStyles.hyperlink,
-        'Hyperlink',
-        false,
-        tag('w:color', { 'w:val': color(sheet.drawing, 'slate') }),
-      ),
-      characterStyle(extraStyles.blank, '填空', true, tag('w:u', { 'w:val': 'single' })),
-      emptyLineStyle(sheet, extraStyles.spacer, '间隔', page.gap, []),
-      emptyLineStyle(sheet, extraStyles.rule, '分隔线', page.gap, [hairline]),
       ...compactNames.map((name) => themeStyle(sheet, name, true)),
-      figureStyle(),
+      extraStylesXml(drawing),
       tableStyles(sheet.drawing.page, color(sheet.drawing, 'ink')),
     ),
   );
