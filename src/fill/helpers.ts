@@ -54,7 +54,7 @@ export const wantedShapes: Readonly<Partial<Record<Wanted, Shape>>> = {
   task: taskShape,
 };
 
-export type Options = Readonly<Record<string, unknown>>;
+type Options = Readonly<Record<string, unknown>>;
 
 export type Helper = {
   readonly takes: readonly Wanted[];

@@ -44,7 +44,7 @@ const ratioPhrase = (row: RowView): readonly Piece[] =>
     );
 
 /** `地区生产总值157.5亿元`; for a row without a value, its growth or rank. */
-export const mainPhrase = (row: RowView): readonly Piece[] => {
+const mainPhrase = (row: RowView): readonly Piece[] => {
   if (row.value && row.from)
     return [`${row.name}由${row.from.period}的`, row.from, towards({ ...row.from }, row.value), row.value];
   if (row.value) return [nameOf(row), row.value];

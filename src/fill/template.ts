@@ -28,7 +28,7 @@ export type Template = {
   readonly render: (view: View) => Rendered;
 };
 
-export type Rendered = {
+type Rendered = {
   readonly title: string;
   readonly body: readonly FilledLine[];
   readonly diagnostics: readonly Diagnostic[];

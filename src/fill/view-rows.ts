@@ -15,7 +15,7 @@ export const figureView = (figure: PrintableFigure, ref: string): FigureView => 
 const isZero = (value: string): boolean => /^-?0+(\.0+)?$/u.test(value);
 
 /** A growth or an average: the sign goes into the word, so that the digits stand without it. */
-export const changeView = (figure: PrintedFigure, ref: string, against: string): ChangeView => {
+const changeView = (figure: PrintedFigure, ref: string, against: string): ChangeView => {
   const falls = figure.value?.startsWith('-') === true;
   const positive = figure.value === undefined ? figure : { ...figure, value: figure.value.replace(/^-/u, '') };
   const change = { ref, against, signed: printFigure(figure), plotted: figure.value ?? '' };

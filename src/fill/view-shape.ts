@@ -17,7 +17,7 @@ export const figureShape = record(figureFields);
 export const changeShape = record({ ...figureFields, sign: text, word: text, against: text, signed: text });
 
 /** A rank: `label` says what is ranked where the report's words do not: 增幅, 总量. */
-export const rankShape = record({ ...figureFields, label: text });
+const rankShape = record({ ...figureFields, label: text });
 
 /** One observation; `prefix` is 累计 or 预计, which stand before the name. */
 export const rowShape = record({
@@ -45,10 +45,10 @@ export const rowShape = record({
   place: text,
 });
 
-export const honourShape = record({ name: text, level: text, by: text });
-export const projectShape = record({ name: text, status: text });
+const honourShape = record({ name: text, level: text, by: text });
+const projectShape = record({ name: text, status: text });
 /** A question, and the figure that it asks about: `about` is its name, `subject` may be missing. */
-export const questionShape = record({ text, about: text, subject: maybe(figureShape), place: text });
+const questionShape = record({ text, about: text, subject: maybe(figureShape), place: text });
 
 /** A piece of work or a part of the report. `short` is the title cut to a lead-in of twelve characters at most. */
 export const sectionShape = record({
@@ -67,7 +67,7 @@ export const sectionShape = record({
 });
 
 /** Sections of one part of the report: what opens it, and its areas. */
-export const partShape = record({ title: text, opening: list(sectionShape), areas: list(sectionShape) });
+const partShape = record({ title: text, opening: list(sectionShape), areas: list(sectionShape) });
 
 /**
  * A target: `goal` is the figure, `word` what stands before it (增长), `reach` the level when the goal is a growth and both
@@ -109,7 +109,7 @@ export const workShape = record({
 });
 
 /** One finding of the audit, as audit/view.ts gives it: the statements compared, the arithmetic, the words to ask with. */
-export const findingShape = record({
+const findingShape = record({
   number,
   id: text,
   level: text,
@@ -123,7 +123,7 @@ export const findingShape = record({
 });
 
 /** The audit of the report: counts by level, open findings in groups, accepted ones apart. */
-export const auditShape = record({
+const auditShape = record({
   total: number,
   conflicts: number,
   unusual: number,

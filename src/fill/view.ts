@@ -31,7 +31,7 @@ const noFindings: View['audit'] = {
 const opensPart = /^(第?[一二三四五六七八九十]+(、|部分|章|$)|\d+[.、．]?$)/u;
 
 /** The section's lead-in: its own short title, else the first clause of the title, twelve characters at most. */
-export const shortTitle = ({ title, short }: Pick<Section, 'title' | 'short'>): string => {
+const shortTitle = ({ title, short }: Pick<Section, 'title' | 'short'>): string => {
   const clause = title.split(/[，,、：:；;。]/u)[0] ?? title;
   return short ?? [...(clause === '' ? title : clause)].slice(0, 12).join('');
 };

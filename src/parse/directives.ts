@@ -53,7 +53,7 @@ type Container = (typeof containers)[number];
 type Leaf = (typeof leaves)[number];
 
 /** Every directive that may stand by itself. */
-export const blockDirectives: readonly string[] = [...containers, ...leaves];
+const blockDirectives: readonly string[] = [...containers, ...leaves];
 
 const isContainer = (name: string): name is Container => containers.some((one) => one === name);
 const isLeaf = (name: string): name is Leaf => leaves.some((one) => one === name);

@@ -6,7 +6,7 @@ import { readYaml } from '../report/yaml-source.ts';
 import type { PageRequest } from '../tree/tree.ts';
 import { notAMap, unknownKey, wrongFrontMatter, type Problem } from './messages.ts';
 
-export type OutputFormat = 'pdf' | 'docx';
+type OutputFormat = 'pdf' | 'docx';
 
 /** What a template says of itself. */
 export type FrontMatter = {

@@ -7,7 +7,7 @@ import type { MarkdownNode } from './markdown.ts';
 import { badContent, misplacedDirective, unknownDirective, wantsContent } from './messages.ts';
 import { openingOf, type Reader } from './reader.ts';
 
-export const inlineDirectives = ['fig', 'blank'] as const;
+const inlineDirectives = ['fig', 'blank'] as const;
 
 const wide = /[\p{Script=Han}\u2014\u2018-\u201D\u2026\u3000-\u303F\uFF00-\uFFEF]/u;
 

@@ -8,7 +8,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 
-export type Point = { readonly line: number; readonly column: number; readonly offset?: number | undefined };
+type Point = { readonly line: number; readonly column: number; readonly offset?: number | undefined };
 
 /** A node of the Markdown tree as far as this project reads it; lines and columns count from 1. */
 export type MarkdownNode = {

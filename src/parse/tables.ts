@@ -8,7 +8,7 @@ import type { MarkdownNode } from './markdown.ts';
 import { badContent } from './messages.ts';
 import type { Reader } from './reader.ts';
 
-export type GridCell = { readonly children: readonly Inline[]; readonly node: MarkdownNode };
+type GridCell = { readonly children: readonly Inline[]; readonly node: MarkdownNode };
 export type Grid = {
   readonly head: readonly GridCell[];
   readonly rows: readonly (readonly GridCell[])[];

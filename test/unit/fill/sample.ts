@@ -8,7 +8,7 @@ import { parseDocument, type ParseContext } from '../../../src/parse/parse.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import type { Document } from '../../../src/tree/tree.ts';
 
-export const indicators: readonly Indicator[] = [
+const indicators: readonly Indicator[] = [
   {
     id: 'gdp',
     name: '地区生产总值',
