@@ -4,6 +4,8 @@
 //
 // Each stage gives a value and what it found wrong; the first error ends the document and nothing of it is written.
 import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.ts';
+import type { Finding } from './audit/finding.ts';
+import { auditView } from './audit/view.ts';
 import { arrangeDocument } from './arrange/arrange.ts';
 import { doesNotFit, fitSteps, tighten } from './arrange/fit.ts';
 import type { Engine } from './engine.ts';
@@ -31,6 +33,8 @@ export type Subject = {
   readonly file: string;
   /** Short hash of the data, printed at the foot of a sheet. */
   readonly hash: string;
+  /** What the audit of the report found, for the audit sheet. */
+  readonly findings: readonly Finding[];
 };
 
 /** The day that a document bears: that of the briefing, else of the meeting, else the first of the planned year. */
@@ -39,10 +43,10 @@ const dateOf = (report: Report): string =>
 
 /** Report and template to a document tree, ready to be laid out. */
 export const makeTree = (subject: Subject, template: Template, engine: Engine): Outcome<Document> => {
-  const { report, hash } = subject;
+  const { report, hash, findings } = subject;
 
   // The view holds all that a template may print; nothing else of the report can reach a page.
-  const view = buildView(report, { indicators: engine.indicators, hash });
+  const view = buildView(report, { indicators: engine.indicators, hash, audit: auditView(findings) });
 
   // Values are escaped while they are filled in, so that data can never become markup.
   const filled = fillTemplate(template, view);

@@ -7,6 +7,8 @@ import type { Engine } from '../engine.ts';
 import { printFigure } from '../figures/print.ts';
 import { sha256, type Host } from '../host.ts';
 import { makeDocument } from '../pipeline.ts';
+import { cardOf } from '../preview/report-card.ts';
+import { keepForGallery } from '../preview/write-gallery.ts';
 import type { Project } from '../project.ts';
 import { loadReport } from '../report/load.ts';
 import type { Report } from '../report/schema.ts';
@@ -91,7 +93,7 @@ export const workWith =
 
     const made: { file: string; template: string; format: Format; bytes: Uint8Array; pages: number; spent: number }[] =
       [];
-    const subject = { report, file: task.label, hash: data.slice(0, 8) };
+    const subject = { report, file: task.label, hash: data.slice(0, 8), findings };
     const names = [...new Set(task.documents.map(({ template }) => template))];
     for (const name of names) {
       const template = engine.templates.get(name);
@@ -116,6 +118,8 @@ export const workWith =
         diagnostics.push(notWritable(file, error));
       }
     }
+    const pdfs = made.filter(({ format }) => format === 'pdf').map((document) => document.bytes);
+    await keepForGallery(task.out, cardOf(report, findings), pdfs, host);
     return {
       report: {
         id: report.id,

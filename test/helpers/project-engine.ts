@@ -1,5 +1,6 @@
 // The project's own engine, made once for the tests that build real documents.
 import path from 'node:path';
+import { auditReports } from '../../src/audit/audit.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import { realHost, sha256 } from '../../src/host.ts';
 import { readProject } from '../../src/project.ts';
@@ -27,7 +28,9 @@ export const subjectOf = async (file: string): Promise<Subject> => {
   const bytes = await realHost().read(path.join(root, file));
   const { value, diagnostics } = loadReport(file, bytes);
   if (value === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
-  return { report: value.report, file, hash: sha256(bytes).slice(0, 8) };
+  const { indicators } = await projectEngine();
+  const findings = auditReports([value.report], { indicators: { indicators: [...indicators] } });
+  return { report: value.report, file, hash: sha256(bytes).slice(0, 8), findings };
 };
 
 export const withReport = (subject: Subject, report: Partial<Report>): Subject => ({
