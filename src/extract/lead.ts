@@ -51,6 +51,8 @@ export type Lead = {
   readonly of?: string;
   /** 占…比重 as printed. */
   readonly head?: string;
+  /** The verb of change as printed. */
+  readonly verb: string;
   readonly falling: boolean;
   readonly average: boolean;
   readonly yearOnYear: boolean;
@@ -284,6 +286,7 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
   };
   let relation: Relation = 'none';
   let falling = false;
+  let verb = '';
   let of: string | undefined;
   let head: string | undefined;
 
@@ -328,6 +331,7 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     const fall = rise === undefined && notHead ? eat(state, usableMoves(fallWords, unitClass)) : undefined;
     if (rise !== undefined) relation = 'rise';
     else if (fall !== undefined) [relation, falling] = ['fall', true];
+    verb = rise ?? fall ?? '';
   }
   if (relation === 'none' && unitClass === 'percent' && growthBehind.test(tail)) relation = 'growth-head';
   if (relation === 'none' && unitClass === 'percent' && fallBehind.test(tail))
@@ -343,6 +347,7 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     subject: state.rest,
     ...(of !== undefined && { of }),
     ...(head !== undefined && { head }),
+    verb,
     falling,
     average: state.average,
     yearOnYear: state.yearOnYear,

@@ -228,6 +228,8 @@ const isSetPhrase = (text: string, figure: FigureToken): boolean => {
   if (unitClass === 'measure' && /[近超逾]$/.test(before)) return false;
   if (unitClass === 'measure')
     return unit === '分' || unit === '度' || unit === '星级' || !/[万亿余多]/.test(text.slice(start, end));
+  // 六个稳：…, 三个“百分之百”
+  if (Number(figure.value) < 13 && /^[“"]|^[^，。；、]{1,4}[:：]/.test(text.slice(end, end + 6))) return true;
   if (ordinalBefore.test(before)) return true;
   if (/[前后头下近]$/.test(before) && figure.value.length === 1) return true;
   if (unitClass === 'money' || unitClass === 'people') return false;
@@ -236,6 +238,10 @@ const isSetPhrase = (text: string, figure: FigureToken): boolean => {
   return /^[，,；;。、：:）)”\n]/.test(text[end] ?? '。') && figure.value.length === 1 && unit === '个';
 };
 
+/** Things that are classed by how many people they have: 300人以上企业, 20户以上自然村. */
+const peopled =
+  /^的?(?:企业|单位|村|自然村|乡镇|聚居|聚会|会议|老人|老年人|小区|家庭|工地|场所|学校|大型|规模|城镇|建制镇)/;
+
 const thresholdTail = /^(?:（含）|\(含\))?(?:及|或)?(?:以上|以下|以内)/;
 
 /** 投资500万元以上的项目, 亿元以上企业, 80岁以上老人: a size class, not a value. */
@@ -243,11 +249,11 @@ const isThreshold = (text: string, { start, end, class: unitClass }: FigureToken
   if (unitClass === 'percent' || unitClass === 'points' || unitClass === 'multiple' || unitClass === 'thing')
     return false;
   const tail = thresholdTail.exec(text.slice(end, end + 6))?.[0];
-  if (tail !== undefined)
-    return (
-      /^[的\u4e00-\u9fff“]/.test(text[end + tail.length] ?? '。') &&
-      !/^(?:，|和|及|并|且|至|左右|就业|增长|收入(?:，|。))/.test(text.slice(end + tail.length, end + tail.length + 3))
-    );
+  if (tail !== undefined) {
+    const rest = text.slice(end + tail.length, end + tail.length + 6);
+    if (unitClass === 'people') return peopled.test(rest);
+    return /^[的\u4e00-\u9fff“]/.test(rest) && !/^(?:和|及|并|且|至|左右|就业|增长|收入(?:，|。))/.test(rest);
+  }
   if (unitClass === 'people' || unitClass === 'money') {
     // 培育3个设计师超千人的基地: a class of the things counted just before
     const clause = text.slice(Math.max(0, start - 22), start);
@@ -301,6 +307,8 @@ const isNamedPart = (text: string, { start, end, unit, class: unitClass }: Figur
   const after = text.slice(end, end + 4);
   const before = text.slice(Math.max(0, start - 2), start);
   if (/[第]$/.test(before)) return true;
+  if (/^(?:19|20)\d\d$/.test(text.slice(start, end - unit.length)) && /^[卷款版批]$/.test(unit)) return true;
+  if (unit === '个' && /^(?:方面|[百千万]?亿?(?:元|级)?(?:台阶|大关|关口))/.test(text.slice(end, end + 8))) return true;
   if (/大$/.test(unit)) return true;
   if (unit === '次' && /^产业|^供水|^创业|^开发|^会议|^全会|^党代/.test(after)) return true;
   if (unit === '位' && /^一体|^数|^次/.test(after)) return true;

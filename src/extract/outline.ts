@@ -102,8 +102,8 @@ const furniture =
 /** 1.术语：是指…, [1]“术语”：…, or the first of numbered lines that each explain a term. */
 const isExplanation = (line: Line, next: Line | undefined): boolean =>
   /^(?:[\[【(（]?\d{1,3}[\]】)）.、．]?)?[“"]?(?!—)[^。]{2,40}[”"]?[:：](?:是?指|即|简称|包括|“)/.test(line.text) ||
-  (/^[\[【(（]?1[\]】)）.、．][^。，]{2,40}[:：]/.test(line.text) &&
-    /^[\[【(（]?2[\]】)）.、．][^。，]{2,40}[:：]/.test(next?.text ?? ''));
+  (/^[\[【(（]?\d{1,3}[\]】)）.、．][^。，]{2,40}[:：]/.test(line.text) &&
+    /^[\[【(（]?\d{1,3}[\]】)）.、．][^。，]{2,40}[:：]/.test(next?.text ?? ''));
 
 /** The body: from 各位代表 (or the first long line) to the glossary or the page's foot. */
 const bodyBounds = (lines: readonly Line[], length: number): { start: number; end: number; first: number } => {

@@ -10,7 +10,7 @@ const longestFirst = (words: readonly string[], text: string): string | undefine
 export const withoutOpeners = (text: string): string => {
   let rest = text.replaceAll(TIME, '');
   for (;;) {
-    rest = rest.replace(/^[\s、，：:“”"'‘’.）)（(—－\-●◆■]+/, '');
+    rest = rest.replace(/^[\s、，：:“”"'‘’.）)（(—－\-●◆■的]+/, '');
     const word = longestFirst(openers, rest);
     if (word === undefined || startsCompound(rest)) return rest;
     rest = rest.slice(word.length);
@@ -186,9 +186,12 @@ export const withoutExamples = (text: string): string => {
   return verb + noun;
 };
 
-const trailing = /(?:[、，：:“”"‘’《》（(的了]|分别|累计|共|已|达到|达|为|均|约|和|及|与|\u0001)+$/;
+const trailing = /(?:[、，：:“”"‘’《》（(的了是]|分别|累计|共|已|达到|达|为|均|约|和|及|与|\u0001)+$/;
 
-const trimRight = (text: string): string => text.replaceAll(TIME, '').replace(trailing, '');
+const trimRight = (text: string): string => {
+  const plain = text.replaceAll(TIME, '');
+  return /(?:惠及|普及|涉及|参与|给与|赋予)$/.test(plain) ? plain : plain.replace(trailing, '');
+};
 
 /** A name of at most `limit` characters: the last part when it is too long, cut at a verb or a mark where there is one. */
 const shorten = (text: string, limit = 26): string => {

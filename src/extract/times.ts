@@ -97,6 +97,8 @@ const readPlan = (text: string, start: number): TimeRead | undefined => {
     if (rest.startsWith('规划') && !/^规划(目标|的?目标)/.test(text.slice(end, end + 6)) && !quoted) return undefined;
     const tail = /^(时期以来|时期|期间|以来|五年|期内)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     if (!quoted && tail === 0) return undefined;
+    if (text.slice(end, end + tail).endsWith('以来'))
+      return { time: { kind: 'since', year: plan[0] }, end: end + tail };
     return { time: { kind: 'range', from: plan[0], to: plan[1] }, end: end + tail };
   }
   return undefined;

@@ -1,6 +1,6 @@
 // What later clauses of a sentence may leave out: subjects, verbs and nouns said before, an open from-to pair, the time.
 // One Chain lives for one sentence; a semicolon clears what only list items share.
-import { TIME, type Clause, type Segment } from '../clauses.ts';
+import { TIME, type Clause, type Group, type Segment } from '../clauses.ts';
 import { periodOf, type PeriodState } from '../period.ts';
 import { leftSubject } from '../subject.ts';
 import type { Draft } from './draft.ts';
@@ -51,6 +51,8 @@ export type Reading = {
   readonly clause: Clause;
   readonly lead: Segment;
   readonly tail: Segment;
+  /** The next group of the clause. */
+  readonly next: Group | undefined;
   /** The clause after this one, when this is the last group and no stop stands between. */
   readonly following: Clause | undefined;
   readonly order: number;
@@ -131,9 +133,14 @@ export const closePlain = (clause: Clause, chain: Chain): void => {
     chain.qualifiers = [text];
     return;
   }
+  const contest = /^在?(.{2,24}?(?:评比|考核|评选|排名|评价|测评|考评|竞赛|大赛))(?:中|里|上)?$/.exec(text)?.[1];
+  if (contest !== undefined) {
+    chain.plain = contest;
+    return;
+  }
   const noun = leftSubject(clause.plain.text, false);
   const beforeLimit =
-    /^(.{2,18}?)(?:发展态势|发展势头|态势|势头|呈现|保持|稳中|接近|实现|增长|下降|突破|超过|首次突破|首破|跨越|跨上|迈上|站上|再上|持续|不断|稳步|迅速|快速|进一步|明显|显著|大幅)/.exec(
+    /^(.{2,18}?)(?:发展态势|发展势头|态势|势头|呈现|保持|稳中|接近|实现|增长|下降|突破|超过|首次突破|连跨|连上|首破|跨越|跨上|迈上|站上|再上|持续|不断|稳步|迅速|快速|进一步|明显|显著|大幅)/.exec(
       noun,
     )?.[1];
   chain.plain = beforeLimit ?? (noun.length <= 30 && !/[是有要为]/.test(noun) ? noun : '');

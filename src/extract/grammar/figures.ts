@@ -2,7 +2,7 @@
 import type { Group, GroupItem } from '../clauses.ts';
 import { readLead, type Lead } from '../lead.ts';
 import { endOf, isRange, periodOf } from '../period.ts';
-import { leftSubject } from '../subject.ts';
+import { followsNoun, leftSubject, verbAtEnd } from '../subject.ts';
 import type { FigureToken } from '../tokens.ts';
 import { remember, type Reading } from './chain.ts';
 import type { Draft } from './draft.ts';
@@ -24,7 +24,7 @@ export const readFigures = (group: Group, reading: Reading): void => {
   const { chain, state } = reading;
   const items = group.items.flatMap((each) => (each.item.kind === 'figure' ? [{ ...each, item: each.item }] : []));
   const figure = items[0]!.item;
-  const lead = readLead(group.lead, figure.class, group.tail.text);
+  const lead = actOn(readLead(group.lead, figure.class, reading.tail.text), figure, reading);
   if (lead.relation === 'from') return readOldLevel(reading, lead, items);
   if (chain.pending && (lead.relation === 'to' || reading.order > 0)) return readNewLevel(reading, lead, items);
   const period = groupPeriod(reading, lead);
@@ -32,13 +32,39 @@ export const readFigures = (group: Group, reading: Reading): void => {
   const subjects = subjectsFor(reading, lead, items.length, figure);
   const clustered =
     chain.cluster && leftSubject(lead.subject, false) === '' && (figure.class === 'multiple' || lead.average);
-  emit(reading, lead, items, subjects, (item) => decideKind(item, lead, planned), period, {
+  const partOf =
+    figure.class === 'percent' &&
+    lead.relation === 'none' &&
+    leftSubject(lead.subject, false) === '' &&
+    followsNoun(reading.tail.text);
+  const decide = (item: FigureToken): Verdict =>
+    decideKind(item, partOf ? { ...lead, relation: 'share' } : lead, planned);
+  emit(reading, lead, items, subjects, decide, period, {
+    ...(isApposition(figure, reading) && { optional: true as const }),
     ...(clustered && chain.cluster && { group: chain.cluster.id }),
     ...(lead.of !== undefined && lead.of !== '' && { scope: lead.of }),
   });
   if (!clustered) chain.cluster = undefined;
   remember(chain, subjects);
 };
+
+/** 增加5000个学位, 减少350万贫困人口: a verb with its object behind the figure is an act, not a change of what went before. */
+const actOn = (lead: Lead, figure: FigureToken, { tail }: Reading): Lead => {
+  const change = lead.relation === 'rise' || lead.relation === 'fall';
+  const amount = figure.class !== 'percent' && figure.class !== 'points' && figure.class !== 'multiple';
+  if (!change || !amount || lead.verb.length < 2 || lead.yearOnYear || lead.base || !followsNoun(tail.text))
+    return lead;
+  return { ...lead, relation: 'none', falling: false, subject: lead.subject + lead.verb };
+};
+
+/** A和B两个项目, A、B、C三个一号公路: the count only sums up the names before it. */
+const isApposition = (figure: FigureToken, { lead, tail }: Reading): boolean =>
+  figure.style === 'chinese' &&
+  figure.class === 'thing' &&
+  followsNoun(tail.text) &&
+  /[、和及与][^，、和及与]{1,14}$/.test(lead.text) &&
+  !/等$/.test(lead.text) &&
+  !verbAtEnd(lead.text);
 
 const pairEnd: Verdict = { kind: 'from_to', negative: false, delta: false };
 
@@ -78,7 +104,9 @@ const emit = (
   extra: Partial<Draft>,
 ): void => {
   const { chain, state, drafts } = reading;
-  const base = lead.base && periodOf(lead.base, state);
+  // 比去年 says no more than 同比: only a named year is a base
+  const base =
+    lead.base && (lead.base.kind !== 'year' || lead.base.year !== undefined) ? periodOf(lead.base, state) : undefined;
   const one = items.length === 1 ? items[0] : undefined;
   const pairs = one
     ? subjects.map((subject) => ({ each: one, subject }))

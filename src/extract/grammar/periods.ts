@@ -14,7 +14,12 @@ export const groupPeriod = (reading: Reading, lead: Lead): string => {
   const { chain, state } = reading;
   const times = [...lead.times, ...(lead.adjacent ? [lead.adjacent] : [])];
   const own = times.flatMap((time) => periodOf(time, state) ?? []).at(-1);
-  if (own === undefined) return standing(reading);
+  if (own === undefined) {
+    const period = standing(reading);
+    const past =
+      state.part === 'plan' && Number(startOf(period)) >= state.years.planned && tellsPast(reading.lead.text);
+    return past ? String(state.years.reviewed) : period;
+  }
   // the year of one end of a pair is not the time of the clauses after it
   if (lead.relation !== 'from' && lead.relation !== 'to') chain.period = own;
   return own;
@@ -68,9 +73,13 @@ export const settlePeriod = (kind: FactKind, period: string, lead: Lead, wording
   }
 };
 
-/** Whether a figure of this period is planned: its last year is still to come. */
+/** Whether a figure of this period is planned: its last year is still to come, and the wording does not tell of the past. */
 export const isPlanned = (period: string, state: PeriodState, wording: string): boolean => {
   const end = Number(endOf(period));
   if (end < state.years.planned) return false;
-  return state.part === 'plan' || end > state.years.planned || !/已/.test(wording);
+  return state.part === 'plan' ? !tellsPast(wording) : /将|力争|预计|计划|目标|到\u0001|确保|争取/.test(wording);
 };
+
+/** 已完成, 取消了原先的: done already; 已建成的…厂 names what is still to be worked on. */
+const tellsPast = (wording: string): boolean =>
+  /(?:已经?(?!建成的|有的|建的|列入|进入)[^的，]{0,12}|取消了[^，]{0,8}|去年[^，]{0,10})$/.test(wording);

@@ -1,6 +1,6 @@
 // Interprets the clauses of one sentence from left to right and writes down what each figure states.
 // Takes clauses and the periods in force; gives drafts with offsets of the cleaned text.
-import type { Clause, Group } from '../clauses.ts';
+import type { Clause, Group, Segment } from '../clauses.ts';
 import type { PeriodState } from '../period.ts';
 import { closePlain, newChain, openClause, type Reading } from './chain.ts';
 import type { Draft } from './draft.ts';
@@ -22,19 +22,18 @@ export const readSentence = (
     const after = clauses[index + 1];
     const following = after?.mark === '，' || after?.mark === ',' ? after : undefined;
     clause.groups.forEach((group, order) => {
-      const last = order === clause.groups.length - 1;
-      const place = `${id}.${index + 1}.${order + 1}`;
-      const { lead, tail } = group;
+      const next = clause.groups[order + 1];
       readGroup(group, {
         clause,
-        lead,
-        tail,
-        following: last ? following : undefined,
+        lead: group.lead,
+        tail: sharedTail(group, next),
+        next,
+        following: next ? undefined : following,
         order,
         chain,
         state,
         drafts,
-        id: place,
+        id: `${id}.${index + 1}.${order + 1}`,
       });
     });
     if (clause.groups.length === 0) closePlain(clause, chain);
@@ -42,6 +41,10 @@ export const readSentence = (
   });
   return drafts;
 };
+
+/** 1754户3735人脱贫: two figures that touch have one noun behind them. */
+const sharedTail = (group: Group, next: Group | undefined): Segment =>
+  next && group.tail.text === '' && next.lead.text === '' && next.lead.times.length === 0 ? next.tail : group.tail;
 
 const readGroup = (group: Group, reading: Reading): void => {
   const first = group.items[0]?.item;

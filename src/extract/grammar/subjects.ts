@@ -33,7 +33,7 @@ const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): st
     else if (verb !== '') chain.verb = verb;
     else if (left === '') chain.verb = '';
     chain.noun = noun;
-    const topic = noun.length <= 4 ? chain.topic : '';
+    const topic = noun.length <= 4 && object === '' ? chain.topic : '';
     chain.topic = topicOf(left) || chain.topic;
     return left + topic + noun;
   }
@@ -63,15 +63,27 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
       ? attribute
       : full;
   const bare = left === '' || (verb !== '' && object === '') || isAttribute(left) || verbAtEnd(left);
+  const use = figure.class === 'money' ? purpose(tail.text) : undefined;
+  if (use !== undefined && (bare || /(?:资金|经费|安排|计划)$/.test(left))) return use + left;
   if (bare && figure.class !== 'percent') {
     const ahead = tail.text === '' ? ownerAhead(reading, left) : undefined;
     if (ahead !== undefined) return ahead + left;
-    if (tail.text.startsWith('的') && followsNoun(tail.text)) {
-      const noun = rightNoun(tail.text);
+    if (tail.text.startsWith('的') && (reading.next || followsNoun(tail.text))) {
+      const noun = ownedBy(reading);
       chain.noun = noun;
       return isAttribute(left) ? noun + left : left + noun;
     }
     if (followsNoun(tail.text) && lead.relation === 'none') return left + rightNoun(tail.text);
+  }
+  if (
+    figure.class === 'measure' &&
+    lead.relation === 'none' &&
+    !reading.next &&
+    followsNoun(tail.text) &&
+    !/[率额量值资积入程标]$/.test(left) &&
+    !/^(?:大关|关口|台阶|目标|规模|以|的)/.test(tail.text)
+  ) {
+    return left + rightNoun(tail.text);
   }
   if (left === '') {
     if (figure.class === 'percent' && followsNoun(tail.text) && lead.relation === 'none') return rightNoun(tail.text);
@@ -92,6 +104,19 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
   if (verb !== '') chain.verb = verb;
   if (object !== '') chain.noun = object;
   return left;
+};
+
+/** 投资5亿元的养殖项目, 总投资126亿元的25个重点项目: the owner behind 的, past a count of its own. */
+const ownedBy = ({ tail, next }: Reading): string => {
+  const noun = rightNoun(tail.text);
+  if (!next) return noun;
+  return noun === '' || isAttribute(noun) || /等$/.test(tail.text) ? rightNoun(next.tail.text) : noun;
+};
+
+/** 安排1.5亿元用于购置医疗设备: what the money is for. */
+const purpose = (tail: string): string | undefined => {
+  const words = /^(?:资金|专项资金|经费)?(?:专项|主要|全部)?(?:用于|用在|支持|投向)([^，。]{2,20})/.exec(tail)?.[1];
+  return words === undefined ? undefined : words;
 };
 
 /** What the next clause names as owner: 占地1100亩，总投资45亿元的项目; 投资300万元，实施饮水安全工程. */
