@@ -59,8 +59,8 @@ export const checkAverageYears: Rule = (context) =>
         },
         evidence,
         computation: {
-          zh: `${from}年至${to}年各年增速连乘，合年均${printInterval(rate, 1)}%，原文为${average.value}%`,
-          en: `the growth of each year from ${from} to ${to} makes ${printInterval(rate, 1)} % a year, the text says ${average.value} %`,
+          zh: `${from}年至${to}年各年增速连乘，合年均${printInterval(rate, 1, '%')}，原文为${average.value}%`,
+          en: `the growth of each year from ${from} to ${to} makes ${printInterval(rate, 1, '%')} a year, the text says ${average.value} %`,
         },
         ask: '请确认各年增速是否修订、与年均增速口径是否一致',
       }),

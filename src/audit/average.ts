@@ -179,7 +179,7 @@ const checkAgainstLevels = (context: AuditContext, average: Evidence, level: Evi
   )
     return [];
   const digits = (average.value === undefined ? 0 : precisionOf(average.value)) + 1;
-  const rateText = printInterval(nominal, digits);
+  const rateText = printInterval(nominal, digits, '%');
   const implied = impliedText(
     level,
     found.evidence.length === 2 && found.evidence[1] === level ? found.evidence[0] : undefined,
@@ -201,8 +201,8 @@ const checkAgainstLevels = (context: AuditContext, average: Evidence, level: Evi
       evidence: contradicted && multiple ? [...evidence, multiple] : evidence,
       name: level.name,
       computation: {
-        zh: `${year}年至${endYear(level.period)}年共${n}年，按两年数值${real ? '（现价）' : ''}推算年均增长${rateText}%，原文为${average.value ?? ''}%${implied.zh}${other.zh}${three.zh}`,
-        en: `over ${n} years the two levels${real ? ' at current prices' : ''} give ${rateText} % a year, the text says ${average.value ?? ''} %${implied.en}${other.en}${three.en}`,
+        zh: `${year}年至${endYear(level.period)}年共${n}年，按两年数值${real ? '（现价）' : ''}推算年均增长${rateText}，原文为${average.value ?? ''}%${implied.zh}${other.zh}${three.zh}`,
+        en: `over ${n} years the two levels${real ? ' at current prices' : ''} give ${rateText} a year, the text says ${average.value ?? ''} %${implied.en}${other.en}${three.en}`,
       },
       ask: real
         ? '请确认增速的价格口径和基期数；若基期数经普查等修订，请注明'
@@ -233,8 +233,8 @@ const checkAgainstMultiple = (context: AuditContext, average: Evidence, level: E
       evidence,
       name: level.name,
       computation: {
-        zh: `${n}年间是基期的${multiple.value ?? ''}倍，合年均增长${printInterval(nominal, 1)}%；按原文年均${average.value ?? ''}%则为${total}倍${other.zh}`,
-        en: `${multiple.value ?? ''} times in ${n} years is ${printInterval(nominal, 1)} % a year; ${average.value ?? ''} % a year would be ${total} times${other.en}`,
+        zh: `${n}年间是基期的${multiple.value ?? ''}倍，合年均增长${printInterval(nominal, 1, '%')}；按原文年均${average.value ?? ''}%则为${total}倍${other.zh}`,
+        en: `${multiple.value ?? ''} times in ${n} years is ${printInterval(nominal, 1, '%')} a year; ${average.value ?? ''} % a year would be ${total} times${other.en}`,
       },
       ask: '请核对倍数、年数和年均增速',
     }),

@@ -76,8 +76,8 @@ export const checkCompletions: Rule = (context) =>
         evidence,
         name: level.name,
         computation: {
-          zh: `按完成率推算目标为${inPrintedUnit(middle(implied) ?? '0', level)}，上年所定目标合${inPrintedUnit(centre ?? '0', level)}，按后者应为${printInterval(stretch(rate, '100'), digits)}%`,
-          en: `the rate implies a target of ${inPrintedUnit(middle(implied) ?? '0', level)}, the one set was ${inPrintedUnit(centre ?? '0', level)}, which makes ${printInterval(stretch(rate, '100'), digits)} %`,
+          zh: `按完成率推算目标为${inPrintedUnit(middle(implied) ?? '0', level)}，上年所定目标合${inPrintedUnit(centre ?? '0', level)}，按后者应为${printInterval(stretch(rate, '100'), digits, '%')}`,
+          en: `the rate implies a target of ${inPrintedUnit(middle(implied) ?? '0', level)}, the one set was ${inPrintedUnit(centre ?? '0', level)}, which makes ${printInterval(stretch(rate, '100'), digits, '%')}`,
         },
         ask: '请确认完成率所对应的目标',
       }),

@@ -92,24 +92,31 @@ const statementOf = (evidence: Evidence): FindingStatement => ({
 const yearsText = (period: string): string => `${period.replace('-', '—')}年`;
 
 /** Statements of one place put together: the name once, then what is said of it, each with its period. */
-const quote = (items: readonly FindingStatement[], titled: boolean, titles: ReadonlyMap<string, string>): string => {
-  const [first] = items;
-  if (first === undefined) return '';
+const quote = (items: readonly FindingStatement[], title: string): string => {
   const texts = items.map(({ name, text, period }, index) => {
     const short = index > 0 && items[index - 1]?.name === name ? text.replace(name, '') : text;
     return `${short}（${yearsText(period)}）`;
   });
-  return `${titled ? `《${titles.get(first.report) ?? first.report}》` : ''}${first.place.zh}：${texts.join('，')}`;
+  return `${title}${items[0]?.place.zh ?? ''}：${texts.join('，')}`;
 };
 
-const quotes = (statements: readonly FindingStatement[], evidence: readonly Evidence[]): string => {
-  const titles = new Map(evidence.map(({ report }) => [report.id, report.title]));
+/**
+ * The statements as one text, those of one sentence together:
+ * `二“综合实力迈上新台阶”第1句：地区生产总值107.7亿元（2011年），157.5亿元（2016年），是2011年的1.8倍（2016年）`.
+ * With several reports, each place begins with the report's title, taken from `titles`, else its id.
+ */
+export const statedText = (
+  statements: readonly FindingStatement[],
+  titles: ReadonlyMap<string, string> = new Map(),
+): string => {
+  const several = new Set(statements.map(({ report }) => report)).size > 1;
   const groups = new Map<string, FindingStatement[]>();
   for (const item of statements) {
     const key = `${item.report}\n${item.place.zh}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  return [...groups.values()].map((items) => quote(items, titles.size > 1, titles)).join('；');
+  const title = (id: string): string => (several ? `《${titles.get(id) ?? id}》` : '');
+  return [...groups.values()].map((items) => quote(items, title(items[0]?.report ?? ''))).join('；');
 };
 
 /** A finding from its parts, with id and query made. */
@@ -117,6 +124,7 @@ export const makeFinding = (draft: FindingDraft): Finding => {
   const statements = draft.evidence.map(statementOf);
   const key = [draft.rule, ...statements.map(({ report, ref, text }) => `${report} ${ref} ${text}`)].join('\n');
   const name = draft.name ?? draft.evidence[0]?.name ?? '';
+  const titles = new Map(draft.evidence.map(({ report }) => [report.id, report.title]));
   return {
     id: `${draft.rule}-${sha256(key).slice(0, 8)}`,
     rule: draft.rule,
@@ -126,6 +134,6 @@ export const makeFinding = (draft: FindingDraft): Finding => {
     statements,
     computation: draft.computation,
     ...(draft.assumption && { assumption: draft.assumption }),
-    query: `关于“${name}”：${quotes(statements, draft.evidence)}。${draft.computation.zh}。${draft.ask}。`,
+    query: `关于“${name}”：${statedText(statements, titles)}。${draft.computation.zh}。${draft.ask}。`,
   };
 };

@@ -7,13 +7,16 @@ import {
   below,
   disjoint,
   divideIntervals,
+  exactly,
   gapBetween,
   middle,
+  multiplyIntervals,
   printInterval,
   shift,
   stretch,
   subtractIntervals,
 } from '../figures/interval.ts';
+import { printGrowth } from '../figures/print.ts';
 import { type AuditContext, type BaseLevel, type Rule, baseLevel, basisOf, isAdjusted, levelOf } from './context.ts';
 import { weighRate, yearlyRate } from './average.ts';
 import { type Evidence, endYear, inPrintedUnit, isSingleYear } from './evidence.ts';
@@ -37,6 +40,12 @@ const farApart = (ratio: Interval, growth: DecimalText | undefined): boolean => 
 type Pair = { readonly growth: Evidence; readonly level: Evidence; readonly base: BaseLevel };
 
 const text = (growth: Evidence): string => `${growth.value ?? ''}${growth.unit}`;
+
+/** `增长5.54%—5.97%`, `下降5.75%—5.80%`. */
+const changeText = (change: Interval, digits: number): string =>
+  below(change, exactly('0'))
+    ? `下降${printInterval(multiplyIntervals(change, exactly('-1')), digits, '%')}`
+    : `增长${printInterval(change, digits, '%')}`;
 
 /** 10ᵏ by which the ratio of the levels departs from the stated growth, when it is within a tenth of a power of ten. */
 const powerOfTen = (ratio: Interval, growth: DecimalText | undefined): number | undefined => {
@@ -71,10 +80,9 @@ const checkPercent = (context: AuditContext, pair: Pair): Finding[] => {
   if (!disjoint(nominal, growth.range) || !disjoint(coarse, growth.range)) return [];
   const evidence = [base.evidence, level, growth];
   const digits = (growth.value === undefined ? 0 : precisionOf(growth.value)) + 1;
-  const computed = printInterval(nominal, digits);
   const computation = {
-    zh: `按两年数值推算增长${computed}%，原文为${text(growth)}`,
-    en: `the two levels give ${computed} %, the text says ${text(growth)}`,
+    zh: `按两年数值推算${changeText(nominal, digits)}，原文为${printGrowth({ value: growth.value ?? '0', unit: '%' })}`,
+    en: `the two levels give ${printInterval(nominal, digits, '%')}, the text says ${text(growth)}`,
   };
   const k = powerOfTen(ratio, growth.value);
   if (k !== undefined) {
@@ -164,8 +172,8 @@ const checkPoints = ({ growth, level, base }: Pair, difference: Interval): Findi
       evidence,
       name: level.name,
       computation: {
-        zh: `两个比率相差${printInterval(difference, 2)}个百分点，相对变化为${printInterval(relative, 1)}%，原文为${text(growth)}`,
-        en: `the two rates differ by ${printInterval(difference, 2)} points, ${printInterval(relative, 1)} % of the base; the text says ${text(growth)}`,
+        zh: `两个比率相差${printInterval(difference, 2)}个百分点，相对变化为${printInterval(relative, 1, '%')}，原文为${text(growth)}`,
+        en: `the two rates differ by ${printInterval(difference, 2)} points, ${printInterval(relative, 1, '%')} of the base; the text says ${text(growth)}`,
       },
       ask: '请确认是百分点还是百分比',
     }),

@@ -124,8 +124,8 @@ export const checkShares: Rule = (context) =>
         evidence,
         name: share.name,
         computation: {
-          zh: `按两个数值计算占${printInterval(computed, digits)}%，原文为${share.value ?? ''}%`,
-          en: `the two levels give ${printInterval(computed, digits)} %, the text says ${share.value ?? ''} %`,
+          zh: `按两个数值计算占${printInterval(computed, digits, '%')}，原文为${share.value ?? ''}%`,
+          en: `the two levels give ${printInterval(computed, digits, '%')}, the text says ${share.value ?? ''} %`,
         },
         ask: '请核对比重及其分母',
       }),

@@ -63,7 +63,7 @@ const computed = (context: AuditContext, items: readonly Evidence[], sector: Sec
   return {
     range: stretch(divideIntervals(level.range, product.range), '100'),
     evidence: [level, product],
-    how: `${level.wording}与${product.wording}之比合${printInterval(stretch(divideIntervals(level.range, product.range), '100'), 1)}%`,
+    how: `${level.wording}与${product.wording}之比合${printInterval(stretch(divideIntervals(level.range, product.range), '100'), 1, '%')}`,
   };
 };
 
@@ -89,7 +89,7 @@ const compareReadings = (sector: Sector, period: string, first: Reading, second:
       name,
       computation: {
         zh: `${period}年${name}有两个数：${first.how}，${second.how}`,
-        en: `two values of one share in ${period}: ${printInterval(first.range, 1)} % and ${printInterval(second.range, 1)} %`,
+        en: `two values of one share in ${period}: ${printInterval(first.range, 1, '%')} and ${printInterval(second.range, 1, '%')}`,
       },
       ask: '请确认两个占比的分母和范围是否相同，不同的请分别注明',
     }),

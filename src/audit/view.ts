@@ -1,6 +1,6 @@
 // Findings as the template 数据核对单 (audit) shows them: groups by level with their Chinese names, accepted ones apart.
 // Everything is text, number or list, so that it can stand in the view of templates as it is.
-import { type Finding, type FindingLevel, type FindingStatement } from './finding.ts';
+import { type Finding, type FindingLevel, type FindingStatement, statedText } from './finding.ts';
 import { levelNames, ruleNames } from './words.ts';
 
 export type AuditStatementView = {
@@ -21,6 +21,8 @@ export type AuditItemView = {
   readonly rule: string;
   readonly name: string;
   readonly statements: readonly AuditStatementView[];
+  /** The statements in one text, those of one sentence together. */
+  readonly stated: string;
   readonly computation: string;
   /** Empty when there is none. */
   readonly assumption: string;
@@ -58,6 +60,7 @@ const itemView = (finding: Finding, number: number): AuditItemView => ({
   rule: ruleNames[finding.rule].zh,
   name: finding.name,
   statements: finding.statements.map(statementView),
+  stated: statedText(finding.statements),
   computation: finding.computation.zh,
   assumption: finding.assumption?.zh ?? '',
   query: finding.query,

@@ -162,9 +162,11 @@ export const gapBetween = (a: Interval, b: Interval): DecimalText => {
 export const middle = ({ low, high }: Interval): DecimalText | undefined =>
   low === undefined || high === undefined ? (low ?? high) : multiply(add(low, high), '0.5');
 
-/** As text: `1.461—1.464`, `1.46以上`; one number when both ends round to the same. */
-export const printInterval = ({ low, high }: Interval, places: number): string => {
+/** As text: `1.461—1.464倍`, `7.88%—7.91%` (GB/T 15835: % at both ends), `≥1.3倍`; one number when both ends round to it. */
+export const printInterval = ({ low, high }: Interval, places: number, unit = ''): string => {
   const [from, to] = [low, high].map((end) => (end === undefined ? undefined : round(end, places)));
-  if (from !== undefined && to !== undefined) return from === to ? from : `${from}—${to}`;
-  return from === undefined ? `≤${to ?? ''}` : `≥${from}`;
+  if (from !== undefined && to !== undefined) {
+    return from === to ? `${from}${unit}` : `${from}${unit === '%' ? unit : ''}—${to}${unit}`;
+  }
+  return from === undefined ? `≤${to ?? ''}${unit}` : `≥${from}${unit}`;
 };

@@ -116,6 +116,7 @@ const findingShape = record({
   rule: text,
   name: text,
   statements: list(record({ place: text, text, period: text, ref: text, report: text })),
+  stated: text,
   computation: text,
   assumption: text,
   query: text,

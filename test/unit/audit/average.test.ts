@@ -85,7 +85,7 @@ describe('yearly averages', () => {
   test('the number of years that would fit is named', () => {
     const [finding] = audit(fromTo('investment', '全社会固定资产投资', '79.9', '135.1', { average: average('14.1') }));
     expect(finding).toMatchObject({ rule: 'average', level: 'conflict' });
-    expect(finding?.computation.zh).toContain('11.05—11.10%');
+    expect(finding?.computation.zh).toContain('11.05%—11.10%');
     expect(finding?.computation.zh).toContain('若按4年计算则相符');
     expect(finding?.query).toContain('请核对');
   });

@@ -98,7 +98,7 @@ describe('growth in one sentence', () => {
       }),
     );
     expect(brief(found)).toEqual(['growth conflict']);
-    expect(found[0]?.computation.zh).toContain('原文为15.0%');
+    expect(found[0]?.computation.zh).toContain('原文为增长15.0%');
   });
 
   test('a coarse base gives room', () => {
@@ -159,6 +159,12 @@ describe('growth over several reports', () => {
     expect(brief(found)).toEqual(['level-growth unusual']);
     expect(found[0]?.assumption).toBeDefined();
     expect(found[0]?.query).toContain('《红旗区2016年政府工作报告》');
+  });
+
+  test('a fall is called a fall', () => {
+    const found = audit(before('retail', '社会消费品零售总额', '96.0'), retailNow('3.0'));
+    expect(found[0]?.computation.zh).toContain('推算下降');
+    expect(found[0]?.computation.zh).not.toContain('-');
   });
 
   test('real growth below nominal is no finding, above it is unusual', () => {
