@@ -8,7 +8,7 @@ import type { ChartDrawing, ChartLook } from './draw-chart.ts';
 
 echarts.use([BarChart, GridComponent, SVGRenderer]);
 
-export type ChartOption = echarts.ComposeOption<BarSeriesOption | GridComponentOption>;
+type ChartOption = echarts.ComposeOption<BarSeriesOption | GridComponentOption>;
 export type BarSeries = BarSeriesOption;
 
 /** A chart's option with the height that it needs, points. */

@@ -103,9 +103,9 @@ export type TextNode = NodeBase & {
   readonly pageOf?: { readonly heading: string; readonly run: Omit<DefinitionRun, 'text'> };
 };
 
-export type StackNode = NodeBase & { readonly stack: readonly DefinitionNode[] };
+type StackNode = NodeBase & { readonly stack: readonly DefinitionNode[] };
 
-export type ColumnsNode = NodeBase & {
+type ColumnsNode = NodeBase & {
   readonly columns: readonly (DefinitionNode & { readonly width: number })[];
   readonly columnGap: number;
   /** Grounds of all columns reach down to the lowest. */
@@ -122,7 +122,7 @@ export type TableNode = NodeBase & {
     /** For pdfmake, which overwrites them: layout.ts copies `columnWidths` here. */
     readonly widths?: readonly number[];
     readonly headerRows: number;
-    readonly dontBreakRows: true;
+    readonly dontBreakRows: boolean;
     readonly body: readonly (readonly (CellNode | SpannedCell)[])[];
   };
   readonly layout: 'ruled';
@@ -152,7 +152,7 @@ export type RuleNode = NodeBase & {
   readonly height: number;
 };
 
-export type SvgNode = NodeBase & { readonly svg: string; readonly svgHeight: number; readonly width: number };
+type SvgNode = NodeBase & { readonly svg: string; readonly svgHeight: number; readonly width: number };
 
 /** Rules to write on; `count` 0 fills the page. */
 export type WritingLinesNode = NodeBase & {

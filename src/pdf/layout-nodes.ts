@@ -33,36 +33,45 @@ const copyNode = (node: DefinitionNode): LayoutNode => {
   return { ...node };
 };
 
-/** Where the part of a table that begins at row `from` ends: before the first row that does not fit in `room`. */
-export const lastRowOf = (node: TableNode, from: number, room: number, heightOf: (index: number) => number): number => {
+/** Where the part of a table that begins at row `from` ends: `from` itself when not even its first row fits in `room`. */
+export const endOfPart = (node: TableNode, from: number, room: number, heightOf: (index: number) => number): number => {
   const { body, headerRows } = node.table;
   let height = node.rules.at(-1) ?? 0;
   for (let index = 0; index < headerRows; index++) height += heightOf(index);
   let to = from;
   while (to < body.length && height + heightOf(to) <= room + tolerance) height += heightOf(to++);
-  if (to === body.length) return to;
+  if (to === body.length || to <= from + 1) return to;
   // The last row does not stand alone on the next page, nor one that opens a group at the foot of this.
   if (body.length - to === 1 && to - from > 2) to--;
   while (to > from + 1 && node.groupRows[to - 1] === true) to--;
-  return Math.max(to, from + 1);
+  return to;
 };
 
-/** Rows `from` to `to` with the head and with the rules of a whole table. */
-export const partOfTable = (node: TableNode & LayoutNode, from: number, to: number): LayoutNode => {
+/**
+ * Rows `from` to `to` with the head and the rules of a whole table. `broken` rows may run over pages, and so may a head
+ * above them; `headed` when the head has been set before, so that it is only repeated.
+ */
+export const partOfTable = (
+  node: TableNode & LayoutNode,
+  from: number,
+  to: number,
+  { broken, headed }: { readonly broken: boolean; readonly headed: boolean },
+): LayoutNode => {
   const { headerRows, body } = node.table;
-  const pick = <T>(rows: readonly T[]): T[] => [...rows.slice(0, headerRows), ...rows.slice(from, to)];
+  const heads = broken && headed ? 0 : headerRows;
+  const pick = <T>(rows: readonly T[]): T[] => [...rows.slice(0, heads), ...rows.slice(from, to)];
   // The first row stands under the head, wherever it stood in the table.
   const under = <T>(values: readonly T[]): T[] => [
-    ...values.slice(0, headerRows + 1),
+    ...values.slice(0, heads + 1),
     ...values.slice(from + 1, to),
     ...values.slice(-1),
   ];
   return {
     ...node,
-    table: { ...node.table, body: pick(body) },
+    table: { ...node.table, headerRows: broken ? 0 : heads, dontBreakRows: !broken, body: pick(body) },
     groupRows: pick(node.groupRows),
     rules: under(node.rules),
     ruleColors: under(node.ruleColors),
-    ...(from > headerRows ? { continued: true as const } : {}),
+    ...(headed && !broken ? { continued: true as const } : {}),
   };
 };

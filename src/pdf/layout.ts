@@ -4,7 +4,7 @@
 import { createElement, type Element } from './elements.ts';
 import type { DefinitionNode, PageDefinition, TextNode, WritingLinesNode } from './definition.ts';
 import type { Heights } from './heights.ts';
-import { copyNode, lastRowOf, partOfTable, ruled, tolerance } from './layout-nodes.ts';
+import { copyNode, endOfPart, partOfTable, ruled, tolerance } from './layout-nodes.ts';
 import type { ComposedLine } from './paragraph.ts';
 import {
   dropSpaceAbove,
@@ -212,14 +212,27 @@ class PageLayout extends LayoutBuilderBase {
   /** A table in parts that fit their pages, each with the head; a table that fits is one part. */
   override processTable(node: LayoutNode): void {
     if (!('table' in node) || this.writer.transactionLevel > 0) return super.processTable(node);
-    let from = node.table.headerRows;
+    const { body, headerRows } = node.table;
+    if (body.length === headerRows) {
+      return super.processTable(partOfTable(node, headerRows, headerRows, { broken: true, headed: false }));
+    }
+    const heightOf = (index: number): number => this.heights.row(node, index);
+    let from = headerRows;
+    let headed = false;
     do {
-      const room = heightLeft(this.writer.context());
-      const to = lastRowOf(node, from, room, (index) => this.heights.row(node, index));
-      super.processTable(partOfTable(node, from, to));
+      let end = endOfPart(node, from, heightLeft(this.writer.context()), heightOf);
+      if (end === from && !this.atTop(this.writer.context())) {
+        this.writer.moveToNextPage();
+        end = endOfPart(node, from, heightLeft(this.writer.context()), heightOf);
+      }
+      // A row higher than the page runs over it: pdfmake would drop what it must not break.
+      const broken = end === from && from < body.length;
+      const to = broken ? from + 1 : end;
+      super.processTable(partOfTable(node, from, to, { broken, headed }));
+      headed = true;
       from = to;
-      if (from < node.table.body.length) this.writer.moveToNextPage();
-    } while (from < node.table.body.length);
+      if (from < body.length && !broken) this.writer.moveToNextPage();
+    } while (from < body.length);
   }
 
   override processSVG(node: LayoutNode): void {

@@ -22,7 +22,7 @@ export type PdfOutline = {
   addItem: (title: string, options?: { pageNumber?: number; top?: number; left?: number }) => PdfOutline;
 };
 
-export type PdfPage = {
+type PdfPage = {
   readonly width: number;
   readonly height: number;
   readonly dictionary: PdfReference;
@@ -67,7 +67,7 @@ export const PdfDocumentBase =
   >('PDFDocument');
 
 /** Anything that pdfmake puts on a page: we read `type` and hand `item` on. */
-export type PageItem =
+type PageItem =
   | { readonly type: 'line'; readonly item: LayoutLine }
   | { readonly type: 'vector'; readonly item: PageVector }
   | { readonly type: 'svg'; readonly item: PageSvg };
@@ -124,7 +124,7 @@ export type LayoutContext = {
   moveDown: (points: number) => void;
 };
 
-export type PageWriter = {
+type PageWriter = {
   readonly transactionLevel: number;
   context: () => LayoutContext;
   addLine: (line: LayoutLine) => unknown;

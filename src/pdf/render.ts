@@ -25,7 +25,7 @@ const rgb = (color: string): string =>
   [1, 3, 5].map((at) => n(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
 
 /** The baseline in a line: the ideographic em box stands in the middle, its foot 0.12 em under the baseline. */
-export const baselineOf = (leading: number, size: number): number => (leading - size) / 2 + 0.88 * size;
+const baselineOf = (leading: number, size: number): number => (leading - size) / 2 + 0.88 * size;
 
 class PageRenderer extends RendererBase {
   readonly marks: PageMarks[] = [];

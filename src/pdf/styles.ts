@@ -1,16 +1,8 @@
 // The theme's styles as the writer uses them: sizes, leading and faces of a named style on the document's page.
 // A Builder is what every block builder takes: theme, fonts, page and the width to fill.
 import type { ChartDrawing } from '../charts/draw-chart.ts';
-import type { Face, FontSet } from '../fonts/font-set.ts';
-import {
-  colorOf,
-  styleNames,
-  type PageTheme,
-  type Role,
-  type StyleName,
-  type TextStyle,
-  type Theme,
-} from '../theme/theme.ts';
+import type { FontSet } from '../fonts/font-set.ts';
+import { colorOf, styleNames, type PageTheme, type StyleName, type TextStyle, type Theme } from '../theme/theme.ts';
 import type { Chart, Document } from '../tree/tree.ts';
 import type { PageDefinition } from './definition.ts';
 
@@ -45,10 +37,8 @@ export const styleOf = (builder: Builder, name: StyleName): ResolvedStyle => {
   return style;
 };
 
-export const faceOf = (builder: Builder, role: Role, bold: boolean): Face => builder.fonts.resolve(role, bold);
-
 /** Type sizes of the theme's scale, largest first; nothing is set between them. */
-export const typeScale = [42, 22, 16, 14, 12, 10.5, 9, 8] as const;
+const typeScale = [42, 22, 16, 14, 12, 10.5, 9, 8] as const;
 
 /** The next smaller size of the scale, 8 at the least. */
 export const smallerSize = (size: number): number => typeScale.find((step) => step < size) ?? 8;

@@ -12,7 +12,8 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const cost = (text: string, offset: number): number => {
   const before = text[offset - 1] ?? '';
   const after = text[offset] ?? '';
-  if (/[\s\u3000、，；：。！？—]/.test(before)) return 0;
+  if (/[\s\u3000]/.test(before)) return -0.5;
+  if (/[、，；：。！？—]/.test(before)) return 0;
   if (/[（《“]/.test(after)) return 0.05;
   if (/[和与及暨]/.test(after) || before === '的') return 0.1;
   return 0.3;

@@ -1,0 +1,70 @@
+// How tables share their width, and where decimal points stand.
+import { describe, expect, it } from 'vitest';
+import { columnWidths, decimalIndents } from '../../../src/pdf/column-widths.ts';
+import type { DefinitionRun } from '../../../src/pdf/definition.ts';
+import type { Builder } from '../../../src/pdf/styles.ts';
+import { fakeFonts } from './fake-fonts.ts';
+
+// Widths ask a builder for its fonts only.
+const builder = { fonts: fakeFonts } as Builder;
+
+const runs = (text: string): readonly DefinitionRun[] => [
+  { text, size: 10, style: { face: 'song', color: '#1A1A1A' } },
+];
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
+
+describe('column widths', () => {
+  it('follow the template', () => {
+    const columns = [3, 1].map((asked) => ({ asked, runs: [runs('指标')] }));
+    expect(columnWidths(builder, columns, 400)).toEqual([300, 100]);
+  });
+
+  it('take what the content needs where the template leaves them free', () => {
+    const [name = 0, task = 0] = columnWidths(
+      builder,
+      [
+        { asked: 0, runs: [runs('序号')] },
+        { asked: 1, runs: [runs('任务')] },
+      ],
+      400,
+    );
+    expect(name).toBeCloseTo(21, 0);
+    expect(name + task).toBeCloseTo(400, 6);
+  });
+
+  it('fill the table, with short words whole, when all are free and there is too much', () => {
+    const columns = ['亿元', '地区生产总值同比增长按可比价格计算'.repeat(4), '2017年'].map((text) => ({
+      asked: 0,
+      runs: [runs(text)],
+    }));
+    const widths = columnWidths(builder, columns, 200);
+    expect(sum(widths)).toBeCloseTo(200, 6);
+    expect(widths[0]).toBeGreaterThanOrEqual(20);
+    expect(widths[2]).toBeGreaterThanOrEqual(30);
+  });
+});
+
+const indents = (...texts: readonly string[]): readonly (number | null)[] =>
+  decimalIndents(builder, texts.map(runs), 100);
+
+describe('decimal points', () => {
+  it('stand under one another', () => {
+    const points = [
+      ['157.5', 3],
+      ['6.52', 1],
+      ['26120', 5],
+    ] as const;
+    const starts = indents(...points.map(([text]) => text));
+    const places = points.map(([, whole], index) => (starts[index] ?? Number.NaN) + whole * 5);
+    expect(new Set(places.map((place) => place.toFixed(3))).size).toBe(1);
+  });
+
+  it('leave a dash in the middle', () => {
+    expect(indents('157.5', '—')[1]).toBeCloseTo(45, 6);
+  });
+
+  it('give up for what is wider than the column', () => {
+    expect(indents('与地区生产总值同步增长')[0]).toBeNull();
+  });
+});
