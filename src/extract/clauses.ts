@@ -6,7 +6,7 @@ import type { FigureToken, RankToken, RatioToken, Token } from './tokens.ts';
 import type { Time } from './times.ts';
 import { prefixModifiers, suffixBounds, modifierWords, boundWords } from './lexicon.ts';
 
-export const TIME = '\u0001';
+export const TIME = '\ue000';
 
 /** The wording between two groups of figures, or before the first or after the last. */
 export type Segment = { readonly text: string; readonly times: readonly Time[]; readonly notes: readonly string[] };

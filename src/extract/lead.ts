@@ -399,7 +399,7 @@ const withoutModifiers = <T>(state: State, read: (state: State) => T | undefined
 const readFrom = (state: State): boolean => {
   const stripped = state.rest.replace(/(?:不足|不到|近|约|超过)$/, '');
   const match =
-    /(由|从|自)((?:\u0001|上年|年初|原来|最初|过去|建区时|成立时|当初|同期|时|初|末|底|的|年|之前|前|期间|期末|刚|最|早|原|先){0,6})$/.exec(
+    /(由|从|自)((?:\ue000|上年|年初|原来|最初|过去|建区时|成立时|当初|同期|时|初|末|底|的|年|之前|前|期间|期末|刚|最|早|原|先){0,6})$/.exec(
       stripped,
     );
   if (!match || !fromWords.includes(match[1]!)) return false;

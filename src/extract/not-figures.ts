@@ -309,7 +309,7 @@ const isNamedPart = (text: string, { start, end, unit, class: unitClass }: Figur
   if (/[第]$/.test(before)) return true;
   if (/^(?:19|20)\d\d$/.test(text.slice(start, end - unit.length)) && /^[卷款版批]$/.test(unit)) return true;
   if (unit === '个' && /^(?:方面|[百千万]?亿?(?:元|级)?(?:台阶|大关|关口))/.test(text.slice(end, end + 8))) return true;
-  if (/大$/.test(unit)) return true;
+  if (unit.endsWith('大')) return true;
   if (unit === '次' && /^产业|^供水|^创业|^开发|^会议|^全会|^党代/.test(after)) return true;
   if (unit === '位' && /^一体|^数|^次/.test(after)) return true;
   if (unit === '人' && /^制|^床位|^间/.test(after)) return true;
@@ -327,7 +327,7 @@ const isNamedPart = (text: string, { start, end, unit, class: unitClass }: Figur
   }
   if (unit === '米' && /^(?:高|长|宽|范围)/.test(after) === false && /^[级线]/.test(after)) return true;
   if (unit === '对' && /^[口一应接]/.test(after)) return true;
-  if (unit === '场' && /^景/.test(after)) return true;
+  if (unit === '场' && after.startsWith('景')) return true;
   if (unit === '轮' && /^(?:驱动|中央)/.test(after)) return true;
   if (unit === '分' && !/[^\d]$/.test(before)) return true;
   return false;

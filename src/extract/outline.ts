@@ -90,7 +90,7 @@ const bareHead = (line: Line, next: Line | undefined): Head | undefined => {
 };
 
 const glossaryHead =
-  /^[※*【\[]*(?:名词解释|有关名词|名词注释|注释|相关名词|专业名词|报告名词|《政府工作报告》(?:名词|注释|有关)|注[:：]|名词术语|部分名词|词语解释|用语解释|有关用语|备注|重要名词|.{0,12}名词解释$|.{0,12}(?:注释|用语说明|名词说明)$)/;
+  /^[※*【[]*(?:名词解释|有关名词|名词注释|注释|相关名词|专业名词|报告名词|《政府工作报告》(?:名词|注释|有关)|注[:：]|名词术语|部分名词|词语解释|用语解释|有关用语|备注|重要名词|.{0,12}名词解释$|.{0,12}(?:注释|用语说明|名词说明)$)/;
 /** An annex is a glossary only when it says so: 附件 may also hold ten promises with their figures. */
 const annexHead = /^(?:附件|附[:：]|附录|附$)/;
 const isGlossary = (line: Line, next: Line | undefined): boolean =>
@@ -101,9 +101,9 @@ const furniture =
 
 /** 1.术语：是指…, [1]“术语”：…, or the first of numbered lines that each explain a term. */
 const isExplanation = (line: Line, next: Line | undefined): boolean =>
-  /^(?:[\[【(（]?\d{1,3}[\]】)）.、．]?)?[“"]?(?!—)[^。]{2,40}[”"]?[:：](?:是?指|即|简称|包括|“)/.test(line.text) ||
-  (/^[\[【(（]?\d{1,3}[\]】)）.、．][^。，]{2,40}[:：]/.test(line.text) &&
-    /^[\[【(（]?\d{1,3}[\]】)）.、．][^。，]{2,40}[:：]/.test(next?.text ?? ''));
+  /^(?:[[【(（]?\d{1,3}[\]】)）.、．]?)?[“"]?(?!—)[^。]{2,40}[”"]?[:：](?:是?指|即|简称|包括|“)/.test(line.text) ||
+  (/^[[【(（]?\d{1,3}[\]】)）.、．][^。，]{2,40}[:：]/.test(line.text) &&
+    /^[[【(（]?\d{1,3}[\]】)）.、．][^。，]{2,40}[:：]/.test(next?.text ?? ''));
 
 /** The body: from 各位代表 (or the first long line) to the glossary or the page's foot. */
 const bodyBounds = (lines: readonly Line[], length: number): { start: number; end: number; first: number } => {

@@ -98,9 +98,9 @@ export const openClause = (
     });
   }
   const { text, times } = clause.plain;
-  const opening = /^[^\u0001，]{0,4}\u0001/.exec(text);
+  const opening = /^[^\ue000，]{0,4}\ue000/.exec(text);
   const time = times[0];
-  if (!opening || !time || /(?:比|较|与|同|由|从|是|为|占|和)\u0001$/.test(opening[0])) return;
+  if (!opening || !time || /(?:比|较|与|同|由|从|是|为|占|和)\ue000$/.test(opening[0])) return;
   const period = periodOf(time, state);
   if (period === undefined) return;
   chain.period = period;
@@ -116,13 +116,13 @@ const isTurn = (text: string, period: string, state: PeriodState): boolean => {
   const { span, reviewed, planned } = state.years;
   if (state.part === 'span') {
     if (span && period === `${span.from}-${span.to}`) return true;
-    return period === String(reviewed) && /^[^\u0001]{0,4}\u0001(?:是|$|来|我)/.test(text);
+    return period === String(reviewed) && /^[^\ue000]{0,4}\ue000(?:是|$|来|我)/.test(text);
   }
   return (
     state.part === 'plan' &&
     state.section.includes('-') &&
     period === String(planned) &&
-    /^[^\u0001]{0,2}\u0001(?:是|$)/.test(text)
+    /^[^\ue000]{0,2}\ue000(?:是|$)/.test(text)
   );
 };
 

@@ -63,7 +63,7 @@ const isApposition = (figure: FigureToken, { lead, tail }: Reading): boolean =>
   figure.class === 'thing' &&
   followsNoun(tail.text) &&
   /[、和及与][^，、和及与]{1,14}$/.test(lead.text) &&
-  !/等$/.test(lead.text) &&
+  !lead.text.endsWith('等') &&
   !verbAtEnd(lead.text);
 
 const pairEnd: Verdict = { kind: 'from_to', negative: false, delta: false };

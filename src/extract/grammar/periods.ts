@@ -77,7 +77,7 @@ export const settlePeriod = (kind: FactKind, period: string, lead: Lead, wording
 export const isPlanned = (period: string, state: PeriodState, wording: string): boolean => {
   const end = Number(endOf(period));
   if (end < state.years.planned) return false;
-  return state.part === 'plan' ? !tellsPast(wording) : /将|力争|预计|计划|目标|到\u0001|确保|争取/.test(wording);
+  return state.part === 'plan' ? !tellsPast(wording) : /将|力争|预计|计划|目标|到\ue000|确保|争取/.test(wording);
 };
 
 /** 已完成, 取消了原先的: done already; 已建成的…厂 names what is still to be worked on. */

@@ -30,7 +30,7 @@ export const readRanks = (group: Group, reading: Reading): void => {
         : ranked.test(left)
           ? [leftOut(chain) + left]
           : ((each ? everyName(left) : undefined) ?? [left]);
-    const from = /(?:由|从)\u0001?的?(?:居|列|排|位居|位列)?$/.test(reading.lead.text);
+    const from = /(?:由|从)\ue000?的?(?:居|列|排|位居|位列)?$/.test(reading.lead.text);
     const period = from
       ? baseYear(reading)
       : settlePeriod('rank', groupPeriod(reading, lead), lead, reading.lead.text, reading);

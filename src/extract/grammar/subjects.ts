@@ -110,7 +110,7 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
 const ownedBy = ({ tail, next }: Reading): string => {
   const noun = rightNoun(tail.text);
   if (!next) return noun;
-  return noun === '' || isAttribute(noun) || /等$/.test(tail.text) ? rightNoun(next.tail.text) : noun;
+  return noun === '' || isAttribute(noun) || tail.text.endsWith('等') ? rightNoun(next.tail.text) : noun;
 };
 
 /** 安排1.5亿元用于购置医疗设备: what the money is for. */

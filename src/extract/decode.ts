@@ -1,0 +1,72 @@
+// Takes the bytes of a text file, gives its text: UTF-8, UTF-16 (either order) or GB18030, by mark or by trial.
+// Junk is refused: a wrong guess would give a report full of wrong characters.
+
+export type Decoded = { readonly text: string } | { readonly fault: 'encoding' | 'binary' };
+
+const tryDecode = (encoding: string, bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Share of control characters, private use and rare blocks in a sample: high when the guess is wrong. */
+const looksWrong = (text: string): boolean => {
+  const sample = text.slice(0, 20_000);
+  let odd = 0;
+  let han = 0;
+  for (const char of sample) {
+    const code = char.codePointAt(0) ?? 0;
+    if (
+      (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12) ||
+      (code >= 0xe000 && code <= 0xf8ff) ||
+      code === 0xfffd
+    )
+      odd += 1;
+    if (code >= 0x4e00 && code <= 0x9fff) han += 1;
+  }
+  return odd * 100 > sample.length || (sample.length > 200 && han === 0 && odd > 0);
+};
+
+/** Characters that Chinese prose is full of; a wrong decoding has almost none of them. */
+const common = /[的一是在和人有国中大为工业年上到说]/g;
+const commonShare = (text: string): number => {
+  const sample = text.slice(0, 20_000);
+  return sample.length === 0 ? 0 : (sample.match(common)?.length ?? 0) / sample.length;
+};
+
+/** UTF-16 without a mark: every other byte of its line ends and digits is zero. */
+const zeroParity = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
+  let even = 0;
+  let odd = 0;
+  const length = Math.min(bytes.length, 8000);
+  for (let at = 0; at < length; at += 1) {
+    if (bytes[at] !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (even + odd < length / 400) return undefined;
+  return odd > even * 8 ? 'utf-16le' : even > odd * 8 ? 'utf-16be' : undefined;
+};
+
+/** Decodes a text file; see the head of the file. */
+export const decodeReport = (bytes: Uint8Array): Decoded => {
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : zeroParity(bytes);
+  if (marked !== undefined) {
+    const even = bytes.length % 2 === 0 ? bytes : bytes.subarray(0, bytes.length - 1);
+    const text = tryDecode(marked, even);
+    if (text !== undefined && !looksWrong(text)) return { text };
+  }
+  const utf8 = tryDecode('utf-8', bytes);
+  if (utf8 !== undefined) return looksWrong(utf8) ? { fault: 'binary' } : { text: utf8 };
+  if (bytes.subarray(0, 8000).includes(0)) return { fault: 'binary' };
+  const gb = tryDecode('gb18030', bytes);
+  if (gb !== undefined && !looksWrong(gb) && commonShare(gb) > 0.01) return { text: gb };
+  return { fault: gb === undefined || looksWrong(gb) ? 'binary' : 'encoding' };
+};
