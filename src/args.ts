@@ -82,6 +82,11 @@ export const commandSpecs: readonly CommandSpec[] = [
         },
       },
       {
+        name: 'proof',
+        type: 'boolean',
+        summary: { zh: '生成后逐个查验成品（见 proof）', en: 'proof the finished files (see proof)' },
+      },
+      {
         name: 'summary',
         type: 'string',
         placeholder: 'FILE.md',
@@ -133,6 +138,42 @@ export const commandSpecs: readonly CommandSpec[] = [
       },
     ],
     examples: [['jianbao merge shard-1 shard-2 --out output', { zh: '合并两片', en: 'merge two shards' }]],
+  },
+  {
+    name: 'proof',
+    positionals: 'FILE|DIR…',
+    summary: {
+      zh: '查验成品 PDF、DOCX：版面、行文、字体、标签、数字',
+      en: 'check finished PDF and DOCX files: pages, lines, fonts, tags, figures',
+    },
+    options: [
+      {
+        name: 'rules',
+        type: 'string',
+        choices: ['auto', 'gongwen', 'sheet', 'any'],
+        summary: {
+          zh: '按哪种版面查；默认由文件看出',
+          en: 'page rules to judge by; told from the file by default',
+        },
+      },
+      {
+        name: 'data',
+        type: 'string',
+        placeholder: 'FILE.yaml',
+        summary: {
+          zh: '与这份数据对照；默认由 manifest.json 找',
+          en: 'compare with these data; found by manifest.json by default',
+        },
+      },
+      json,
+    ],
+    examples: [
+      ['jianbao proof output', { zh: '查验生成的全部文件', en: 'all documents that were built' }],
+      [
+        'jianbao proof notice.pdf --rules gongwen',
+        { zh: '按公文格式查一份别处来的 PDF', en: 'a PDF from elsewhere, by the rules for official documents' },
+      ],
+    ],
   },
   {
     name: 'list',

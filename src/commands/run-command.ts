@@ -24,6 +24,7 @@ export type Command = (
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
   merge: async () => (await import('./merge.ts')).mergeCommand,
+  proof: async () => (await import('./proof.ts')).proofCommand,
   list: async () => (await import('./list.ts')).listCommand,
   fonts: async () => (await import('./fonts.ts')).fontsCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,

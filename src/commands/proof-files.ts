@@ -1,0 +1,132 @@
+// Proofs finished files for `jianbao proof` and `jianbao build --proof`: finds the data and the tree each was made from,
+// by the manifest beside the files or by a data file that is named, and hands them to proof.
+import path from 'node:path';
+import { auditReports } from '../audit/audit.ts';
+import { readManifest, type DocumentEntry } from '../batch/manifest.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createEngine, type Engine } from '../engine.ts';
+import { sha256, type Host } from '../host.ts';
+import { makeDocument, type Subject } from '../pipeline.ts';
+import { labelOf, type Project } from '../project.ts';
+import type { Expectation, PageRules } from '../proof/expectation.ts';
+import { proofFile, type ProofResult } from '../proof/proof.ts';
+import { loadReport } from '../report/load.ts';
+import type { Document } from '../tree/tree.ts';
+
+export type ProofRequest = {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  readonly rules: PageRules;
+  /** A data file that all the files were made from. */
+  readonly data?: string;
+};
+
+export type Proofed = { readonly results: readonly ProofResult[]; readonly diagnostics: readonly Diagnostic[] };
+
+type Origin = { readonly data: string; readonly template: string };
+
+/** The manifest's entry for a file, looked for in its folder and the one above. */
+const entryOf = async (file: string, host: Host): Promise<DocumentEntry | undefined> => {
+  for (const folder of [path.dirname(file), path.dirname(path.dirname(file))]) {
+    const name = path.relative(folder, file).split(path.sep).join('/');
+    const manifest = await readManifest(path.join(folder, 'manifest.json'), host);
+    const entry = manifest?.documents.find((document) => document.file === name);
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
+};
+
+/** Proofs files with one engine, which is made when the first tree is wanted. */
+export const proofFiles = async (
+  { files, rules, data }: ProofRequest,
+  project: Project,
+  host: Host,
+  given?: Engine,
+): Promise<Proofed> => {
+  const diagnostics: Diagnostic[] = [];
+  let engine = given;
+  const engineFor = async (): Promise<Engine | undefined> => {
+    if (engine !== undefined) return engine;
+    const made = await createEngine(project, host);
+    if (made.value === undefined) diagnostics.push(...made.diagnostics);
+    engine = made.value;
+    return engine;
+  };
+
+  const originOf = async (file: string): Promise<Origin | undefined> => {
+    const template = path.basename(file).replace(/\.[^.]+$/, '');
+    if (data !== undefined) return { data, template };
+    const entry = await entryOf(file, host);
+    return entry === undefined
+      ? undefined
+      : { data: path.resolve(project.root, entry.source), template: entry.template };
+  };
+
+  const subjects = new Map<string, Subject | undefined>();
+  const subjectOf = async (source: string): Promise<Subject | undefined> => {
+    if (subjects.has(source)) return subjects.get(source);
+    const label = labelOf(source, project.root, project.packageFolder);
+    let subject: Subject | undefined;
+    const bytes = await host.read(source).catch(() => undefined);
+    if (bytes === undefined) {
+      diagnostics.push({
+        severity: 'warning',
+        code: 'load/unreadable',
+        file: label,
+        message: { zh: '读不了数据，只查文件本身', en: 'the data cannot be read, so that only the files are judged' },
+      });
+    } else {
+      const loaded = loadReport(label, bytes);
+      diagnostics.push(...loaded.diagnostics);
+      const indicators = (await engineFor())?.indicators;
+      if (loaded.value !== undefined && indicators !== undefined) {
+        const { report } = loaded.value;
+        const findings = auditReports([report], { indicators: { indicators: [...indicators] } });
+        subject = { report, file: label, hash: sha256(bytes).slice(0, 8), findings };
+      }
+    }
+    subjects.set(source, subject);
+    return subject;
+  };
+
+  const documents = new Map<string, Document | undefined>();
+  const documentOf = async (subject: Subject, name: string): Promise<Document | undefined> => {
+    const key = `${subject.file}\n${name}`;
+    if (documents.has(key)) return documents.get(key);
+    const maker = await engineFor();
+    const template = maker?.templates.get(name);
+    let document: Document | undefined;
+    if (maker !== undefined && template !== undefined) {
+      const made = await makeDocument(subject, template, [], maker);
+      if (hasErrors(made.diagnostics)) diagnostics.push(...made.diagnostics);
+      document = made.value?.document;
+    }
+    documents.set(key, document);
+    return document;
+  };
+
+  const results: ProofResult[] = [];
+  for (const file of files) {
+    const label = labelOf(file, project.root, project.packageFolder);
+    const bytes = await host.read(file).catch((error: unknown) => String(error));
+    if (typeof bytes === 'string') {
+      diagnostics.push({
+        severity: 'error',
+        code: 'load/unreadable',
+        file: label,
+        message: { zh: `读不了文件：${bytes}`, en: `cannot read the file: ${bytes}` },
+      });
+      continue;
+    }
+    const origin = await originOf(file);
+    const subject = origin === undefined ? undefined : await subjectOf(origin.data);
+    const document = origin && subject ? await documentOf(subject, origin.template) : undefined;
+    const expectation: Expectation = {
+      rules,
+      ...(subject === undefined ? {} : { report: subject.report }),
+      ...(document === undefined ? {} : { document }),
+    };
+    results.push(proofFile(label, bytes, expectation));
+  }
+  return { results, diagnostics };
+};
