@@ -30,8 +30,9 @@ export const readFacts = (source: string, context: FactContext = {}): ReadText =
   const outline = readOutline(clean.text, context.year);
   const find = indicatorFinder(context.indicators);
   let sticky = '';
+  const sentences = new Map<string, number>();
   const facts = outline.sections.flatMap((section) => {
-    if (section.level === 1 || section.ownPeriod) sticky = '';
+    if ((section.level === 1 && !section.continues) || section.ownPeriod) sticky = '';
     const state: PeriodState = {
       years: outline.years,
       part: section.part,
@@ -39,7 +40,7 @@ export const readFacts = (source: string, context: FactContext = {}): ReadText =
       current: '',
       sticky,
     };
-    const found = sectionFacts(clean, outline, section, state, find);
+    const found = sectionFacts(clean, outline, section, state, sentences, find);
     sticky = state.sticky;
     return found;
   });
@@ -55,15 +56,24 @@ const sectionFacts = (
   outline: Outline,
   section: OutlineSection,
   state: PeriodState,
+  sentences: Map<string, number>,
   find: (subject: string) => string | undefined,
 ): Fact[] => {
   const facts: Fact[] = [];
+  // a section that its subsections interrupted counts its sentences on
+  const before = sentences.get(section.id) ?? 0;
   for (const sentence of sentencesOf(clean.text, section.bodyStart, section.end)) {
     if (sentence.paragraphHead) state.current = '';
     const clauses = clausesOf(tokenise(clean.text, sentence.start, sentence.end));
-    for (const draft of readSentence(clauses, state, sentence.paragraphHead, `${section.id}.${sentence.number}`)) {
-      facts.push(factOf(draft, clean, section, sentence.number, find, outline.yearsKnown));
+    for (const draft of readSentence(
+      clauses,
+      state,
+      sentence.paragraphHead,
+      `${section.id}.${before + sentence.number}`,
+    )) {
+      facts.push(factOf(draft, clean, section, before + sentence.number, find, outline.yearsKnown));
     }
+    sentences.set(section.id, before + sentence.number);
   }
   return facts;
 };

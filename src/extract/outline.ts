@@ -1,7 +1,8 @@
 // Takes cleaned text, gives the report's outline: title block, the sections with their parts and periods, the body's
 // bounds. Knows the layouts 一、/（一）/1./——/第一部分, run-in heads, bare heads and reports without any.
 // What stands before the body (page furniture) and after its close (glossaries) belongs to no section.
-import { headPart, headPeriod, isPlanOpening, readYearsOf } from './parts.ts';
+import { readYearsOf } from './parts.ts';
+import { sectionsOf } from './sections.ts';
 import { readTitleBlock, type TitleBlock } from './title-block.ts';
 import type { ReportYears } from './times.ts';
 
@@ -17,6 +18,8 @@ export type OutlineSection = {
   readonly part: Part;
   /** `2016` or `2012-2016`: what its figures are about unless they say otherwise. */
   readonly period: string;
+  /** A further stretch of a section that its subsections interrupted: no head of its own. */
+  readonly continues: boolean;
   /** The head itself names the period. */
   readonly ownPeriod: boolean;
   /** Where its text begins, its head included. */
@@ -37,7 +40,7 @@ export type Outline = TitleBlock & {
 
 export type Line = { readonly text: string; readonly start: number; readonly end: number };
 
-type Head = {
+export type Head = {
   readonly level: 1 | 2;
   readonly number: string;
   readonly title: string;
@@ -151,80 +154,12 @@ export const readOutline = (text: string, fallbackYear?: number): Outline => {
   const body = lines.filter((line) => line.start >= bounds.start && line.start < bounds.end);
   const heads = body.flatMap((line, index) => numberedHead(line) ?? bareHead(line, body[index + 1]) ?? []);
   const { years, known } = readYearsOf(title, heads, body, fallbackYear);
-  const usable = dropLists(heads);
   return {
     ...title,
     years,
     yearsKnown: known,
     bodyStart: bounds.start,
     bodyEnd: bounds.end,
-    sections: sectionsOf(usable, body, bounds, years),
+    sections: sectionsOf(heads, body, bounds, years),
   };
-};
-
-/** 一、 used for items inside a section: a restart of the count at a higher level is taken as level 2. */
-const dropLists = (heads: readonly Head[]): Head[] =>
-  heads.filter((head, index) => !(index > 0 && head.bodyStart === heads[index - 1]!.bodyStart));
-
-const sectionsOf = (
-  heads: readonly Head[],
-  body: readonly Line[],
-  bounds: { start: number; end: number },
-  years: ReportYears,
-): OutlineSection[] => {
-  const sections: OutlineSection[] = [];
-  let parent: { part: Part; period: string; id: number } = { part: 'review', period: String(years.reviewed), id: 0 };
-  let child = 0;
-  const push = (head: Head, end: number): void => {
-    const own = headPart(head.title, years);
-    const parentPart = head.level === 1 ? parentFallback(sections, parent.part) : parent.part;
-    const part = own ?? parentPart;
-    const period =
-      headPeriod(head.title, part, years) ??
-      (head.level === 2 && own === undefined ? parent.period : headPeriod('', part, years)!);
-    if (head.level === 1) {
-      parent = { part, period, id: parent.id + 1 };
-      child = 0;
-    } else child += 1;
-    const id = head.level === 1 ? String(parent.id) : `${parent.id}.${child}`;
-    sections.push({
-      id,
-      level: head.level,
-      number: head.number,
-      title: head.title,
-      part,
-      period,
-      ownPeriod: own !== undefined,
-      start: head.start,
-      bodyStart: head.bodyStart,
-      end,
-    });
-  };
-  const first = heads[0];
-  const preamble: Head = { level: 1, number: '', title: '引言', start: bounds.start, bodyStart: bounds.start };
-  const all = first === undefined || first.start > bounds.start ? [preamble, ...heads] : [...heads];
-  const split = planOpenings(all, body, years);
-  for (const [index, head] of split.entries()) push(head, split[index + 1]?.start ?? bounds.end);
-  // the preamble is numbered 0 so that 一、 is section 1
-  if (all[0] === preamble)
-    return sections.map((section) => ({ ...section, id: section.id.replace(/^\d+/, (id) => String(Number(id) - 1)) }));
-  return sections;
-};
-
-const parentFallback = (sections: readonly OutlineSection[], part: Part): Part =>
-  sections.some((section) => section.part === 'plan') ? 'plan' : part;
-
-/** Reports whose heads name no plan: the plan begins at the paragraph that opens with this year's aims. */
-const planOpenings = (heads: readonly Head[], body: readonly Line[], years: ReportYears): Head[] => {
-  if (heads.some((head) => headPart(head.title, years) === 'plan')) return [...heads];
-  const line = body.find((each, index) => index > body.length * 0.15 && isPlanOpening(each.text, years));
-  if (!line) return [...heads];
-  const plan: Head = {
-    level: 1,
-    number: '',
-    title: `${years.planned}年工作目标和任务`,
-    start: line.start,
-    bodyStart: line.start,
-  };
-  return [...heads.filter((head) => head.start !== line.start), plan].toSorted((a, b) => a.start - b.start);
 };
