@@ -80,7 +80,8 @@ export type FindingDraft = {
   readonly ask: string;
 };
 
-const statementOf = (evidence: Evidence): FindingStatement => ({
+/** The evidence as findings and tables show it. */
+export const statementOf = (evidence: Evidence): FindingStatement => ({
   report: evidence.report.id,
   ref: evidence.ref,
   name: evidence.name,

@@ -67,7 +67,7 @@ export const printTargetTable = (rows: readonly TargetRow[], locale: Locale): st
         items[0]?.name ?? '',
         ...items.map(
           (row) =>
-            `  ${row.year}　${target}：${short(row, row.target?.wording)}　${result}：${short(row, row.result?.wording)}　${outcomeNames[row.outcome][locale]}`,
+            `  ${row.year}　${target}：${short(row, row.target?.text)}　${result}：${short(row, row.result?.text)}　${outcomeNames[row.outcome][locale]}`,
         ),
       ].join('\n'),
     )

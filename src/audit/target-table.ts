@@ -5,6 +5,7 @@ import { type DecimalText, add, compare, multiply, subtract } from '../figures/d
 import type { Indicator, IndicatorTable, Report } from '../report/schema.ts';
 import { type AuditContext, auditContext, isWhole, scopeOf } from './context.ts';
 import { type Evidence, endYear } from './evidence.ts';
+import { type FindingStatement, statementOf } from './finding.ts';
 
 /**
  * `unclear`: target and result are of different kinds (a growth set, a level reported). `not-reported`: the report of that
@@ -12,7 +13,18 @@ import { type Evidence, endYear } from './evidence.ts';
  */
 export type TargetOutcome = 'met' | 'missed' | 'unclear' | 'not-reported' | 'no-report' | 'no-target';
 
+/** A target and its result as statements, plain enough for JSON. */
 export type TargetRow = {
+  readonly indicator: string;
+  readonly name: string;
+  readonly year: number;
+  readonly target?: FindingStatement;
+  readonly result?: FindingStatement;
+  readonly outcome: TargetOutcome;
+};
+
+/** The same with the evidence, for the rule that reports targets missed. */
+export type TargetPair = {
   readonly indicator: string;
   readonly name: string;
   readonly year: number;
@@ -117,7 +129,7 @@ const plainResult = (context: AuditContext, report: Report, id: string, year: nu
       isWhole(context, item),
   );
 
-const rowOf = (context: AuditContext, indicator: Indicator, year: number): TargetRow | undefined => {
+const rowOf = (context: AuditContext, indicator: Indicator, year: number): TargetPair | undefined => {
   const { id, name, direction } = indicator;
   const row = { indicator: id, name, year };
   const reviewing = context.reports.find(({ years: { reviewed } }) => reviewed === year);
@@ -135,7 +147,7 @@ const rowOf = (context: AuditContext, indicator: Indicator, year: number): Targe
 };
 
 /** Rows of every listed indicator with a target or a result, by indicator in table order and by year. */
-export const targetRows = (context: AuditContext, only?: readonly string[]): TargetRow[] => {
+export const targetPairs = (context: AuditContext, only?: readonly string[]): TargetPair[] => {
   const indicators = [...context.indicators.values()].filter(({ id }) => only === undefined || only.includes(id));
   const years = context.reports.flatMap(({ years: { reviewed, planned } }) => [reviewed, planned ?? reviewed + 1]);
   const ordered = [...new Set(years)].toSorted((a, b) => a - b);
@@ -147,4 +159,9 @@ export const targetTable = (
   reports: readonly Report[],
   indicators: IndicatorTable,
   only?: readonly string[],
-): TargetRow[] => targetRows(auditContext(reports, indicators), only);
+): TargetRow[] =>
+  targetPairs(auditContext(reports, indicators), only).map(({ target, result, ...row }) => ({
+    ...row,
+    ...(target && { target: statementOf(target) }),
+    ...(result && { result: statementOf(result) }),
+  }));

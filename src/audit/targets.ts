@@ -1,12 +1,12 @@
 // This year's result against the target that last year's report set: a note for each target missed or not reported.
 // Targets that were met are in the table of target-table.ts and are no finding.
-import { targetRows } from './target-table.ts';
+import { targetPairs } from './target-table.ts';
 import type { Rule } from './context.ts';
 import { type Finding, makeFinding } from './finding.ts';
 
 /** Notes on targets of listed indicators that the next report shows as missed, or passes over. */
 export const checkTargets: Rule = (context) =>
-  targetRows(context).flatMap(({ target, result, outcome, name, year }): Finding[] => {
+  targetPairs(context).flatMap(({ target, result, outcome, name, year }): Finding[] => {
     if (target === undefined || !target.certain || result?.certain === false) return [];
     if (outcome === 'missed' && result !== undefined) {
       return [

@@ -75,6 +75,13 @@ describe('targets and results', () => {
     );
   });
 
+  test('rows are plain statements, without the reports they come from', () => {
+    const [row] = targetTable([planned, reviewed], indicators, ['investment']);
+    expect(JSON.parse(JSON.stringify(row))).toEqual(row);
+    expect(row?.target).toMatchObject({ report: 'hongqi-2016', ref: 'target.investment.growth', period: '2016' });
+    expect(Object.keys(row?.result ?? {})).toEqual(['report', 'ref', 'name', 'text', 'period', 'place']);
+  });
+
   test('only what was missed or passed over is a note', () => {
     const found = auditReports([planned, reviewed], { indicators });
     expect(found.map(({ rule, level, name }) => `${rule} ${level} ${name}`)).toEqual([
