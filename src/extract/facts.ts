@@ -4,6 +4,7 @@ import type { IndicatorTable } from '../report/schema.ts';
 import { modifiers, type Modifier } from '../report/schema.ts';
 import { cleanText, sourceSpan, type CleanText } from './clean.ts';
 import { clausesOf } from './clauses.ts';
+import { doubtOf } from './doubts.ts';
 import type { Fact } from './fact.ts';
 import type { Draft } from './grammar/draft.ts';
 import { readSentence } from './grammar/sentence.ts';
@@ -87,9 +88,9 @@ const factOf = (
   yearsKnown: boolean,
 ): Fact => {
   const [start, end] = sourceSpan(clean, draft.start, draft.end);
-  const { modifier, review, ...rest } = draft;
+  const { modifier, ...rest } = draft;
   const indicator = find(draft.subject);
-  const doubt = review ?? (yearsKnown ? undefined : '没有找到报告年份，时期为推定');
+  const doubt = doubtOf(draft) ?? (yearsKnown ? undefined : '没有找到报告年份，时期为推定');
   return {
     ...rest,
     start,

@@ -13,7 +13,13 @@ const normal = (text: string): string =>
 /** A finder over a table; gives the id, or undefined when no name or alias is the subject. */
 export const indicatorFinder = (table: IndicatorTable | undefined): ((subject: string) => string | undefined) => {
   const byName = new Map<string, string>();
-  for (const { id, name, aliases } of table?.indicators ?? [])
-    for (const each of [name, ...aliases]) byName.set(normal(each), id);
-  return (subject) => byName.get(normal(subject));
+  const exact = new Map<string, string>();
+  for (const { id, name, aliases } of table?.indicators ?? []) {
+    for (const each of [name, ...aliases]) {
+      exact.set(each, id);
+      // 固定资产投资（不含农户） is narrower than 固定资产投资: a name with a bracket matches only whole
+      if (!/[（(]/.test(each) && !byName.has(normal(each))) byName.set(normal(each), id);
+    }
+  }
+  return (subject) => exact.get(subject) ?? byName.get(normal(subject));
 };

@@ -325,7 +325,7 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     if (growth !== undefined) relation = 'growth-head';
     else if (fall !== undefined) [relation, falling] = ['fall-head', true];
   }
-  if (relation === 'none') {
+  if (relation === 'none' && unitClass !== 'rank' && unitClass !== 'ratio') {
     const notHead = !/(?:提高|跨越|最高|新高|至少|不少|年增|人居)$/.test(state.rest) || state.rest.endsWith('提高');
     const rise = notHead ? eat(state, usableMoves(riseWords, unitClass)) : undefined;
     const fall = rise === undefined && notHead ? eat(state, usableMoves(fallWords, unitClass)) : undefined;

@@ -125,7 +125,6 @@ const emit = (
       ...(each.modifier !== undefined && { modifier: each.modifier }),
       qualifiers: [...chain.qualifiers, ...lead.qualifiers],
       ...(delta && { delta: true as const }),
-      ...(subject === '' && { review: '没有找到指标名称' }),
       ...extra,
     });
   }

@@ -89,7 +89,6 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
     if (figure.class === 'percent' && followsNoun(tail.text) && lead.relation === 'none') return rightNoun(tail.text);
     return chain.plain || inherited(chain);
   }
-  if (verb !== '' && object === '' && !isAttribute(left) && chain.noun !== '') return left + chain.noun;
   if (isAttribute(left)) {
     if (/投资/.test(left) && /(?:项目|工程|企业|园区?|中心|基地|厂|道路)$/.test(chain.noun)) return chain.noun + left;
     if (/^(?:投资|总投资|投入|累计投资|投入资金)$/.test(left)) {

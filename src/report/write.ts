@@ -1,0 +1,113 @@
+// Takes a Report, gives its YAML text: our key order, one line for each observation, target and task, numbers with the
+// digits of the source. What is to be reviewed is counted in the head. The same Report gives the same text.
+import { Document, isMap, isScalar, Scalar, visit } from 'yaml';
+import type { Report } from './schema.ts';
+
+const order = [
+  'id',
+  'title',
+  'place',
+  'meeting',
+  'speaker',
+  'years',
+  'source',
+  'briefing',
+  'summary',
+  'headline',
+  'sections',
+  'problems',
+  'targets',
+  'tasks',
+  'terms',
+  'questions',
+  'accepted',
+] as const;
+
+/** Keys whose values are decimal text and are written as plain numbers. */
+const numeric: ReadonlySet<string> = new Set(['value', 'min', 'max', 'period', 'base', 'section', 'area', 'id']);
+const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?$/;
+
+/** A scalar that prints the digits it was given: 15.0 stays 15.0. */
+const digits = (text: string): Scalar => {
+  const scalar = new Scalar(Number(text));
+  const point = text.indexOf('.');
+  if (point >= 0) scalar.minFractionDigits = text.length - point - 1;
+  return scalar;
+};
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) && value.length === 0) ||
+  value === '' ||
+  (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isEmpty));
+
+/** The plain value that is written: defaults and empty lists left out, keys of figures as numbers. */
+const bare = (value: unknown, key = ''): unknown => {
+  if (Array.isArray(value)) return value.map((item) => bare(item, key));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(
+          ([name, item]) =>
+            !isEmpty(item) && !(name === 'kind' && item === 'level') && !(name === 'relation' && item === 'level'),
+        )
+        .map(([name, item]) => [name, bare(item, name)]),
+    );
+  }
+  return typeof value === 'string' && numeric.has(key) && plainNumber.test(value) ? digits(value) : value;
+};
+
+/** Lists whose items are each written on one line. */
+const oneLine: ReadonlySet<string> = new Set([
+  'observations',
+  'honours',
+  'projects',
+  'problems',
+  'targets',
+  'tasks',
+  'terms',
+  'questions',
+  'accepted',
+]);
+const small: ReadonlySet<string> = new Set(['place', 'meeting', 'speaker', 'years']);
+
+const head = (report: Report, reviews: number): string =>
+  [
+    ' yaml-language-server: $schema=./report.schema.json',
+    ` ${report.title}的数据，由 jianbao extract 从原文读出，请逐条核对；与报告矛盾时以报告为准。`,
+    ' at 是数字在原文里的 UTF-16 偏移，[起, 止)；sentence 是本节正文里第几句，到。！？或行末为一句。',
+    reviews > 0 ? ` 有 ${reviews} 处待核，见各处的 review；核过后删去该键。` : ' 没有待核之处。',
+  ].join('\n');
+
+const countReviews = (value: unknown): number => {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countReviews(item), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce((sum, [key, item]) => sum + (key === 'review' ? 1 : countReviews(item)), 0);
+};
+
+/** The YAML text of a report, ending in a line end. */
+export const writeReport = (report: Report): string => {
+  const entries = order.flatMap((key) => (isEmpty(report[key]) ? [] : [[key, bare(report[key], key)] as const]));
+  const document = new Document(Object.fromEntries(entries));
+  document.commentBefore = head(report, countReviews(report));
+  visit(document, {
+    Pair: (_, pair) => {
+      const name = isScalar(pair.key) ? String(pair.key.value) : '';
+      const list = pair.value;
+      if (small.has(name) && isMap(list)) list.flow = true;
+      if (
+        oneLine.has(name) &&
+        typeof list === 'object' &&
+        list !== null &&
+        'items' in list &&
+        Array.isArray(list.items)
+      ) {
+        for (const item of list.items) if (isMap(item)) item.flow = true;
+      }
+      if (['sections', 'problems', 'targets', 'tasks', 'terms'].includes(name) && isScalar(pair.key))
+        pair.key.spaceBefore = true;
+    },
+  });
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: true });
+  return text.replaceAll(/ at: \[ (\d+), (\d+) \]/g, ' at: [$1, $2]');
+};
