@@ -28,10 +28,19 @@ import {
   subtractIntervals,
 } from '../figures/interval.ts';
 import type { Message } from '../diagnostics/diagnostic.ts';
-import { type AuditContext, type PriceBasis, type Rule, baseLevel, basisOf, evidenceAt, levelOf } from './context.ts';
+import {
+  type AuditContext,
+  type PriceBasis,
+  type Rule,
+  baseLevel,
+  basisOf,
+  evidenceAt,
+  isBasisKnown,
+  levelOf,
+} from './context.ts';
 import { type Evidence, endYear, inPrintedUnit, isSingleYear, startYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
-import { type Weight, assumptions, onlyLastDigit, weigh } from './judgement.ts';
+import { type Weight, assumptions, onlyLastDigit, unlessReal, weigh } from './judgement.ts';
 
 /** Points a year by which a real rate may stand above the nominal one before it is called unusual. */
 export const realAboveNominal = '1';
@@ -162,6 +171,7 @@ const checkAgainstLevels = (context: AuditContext, average: Evidence, level: Evi
   if (!disjoint(nominal, average.range) || !disjoint(yearlyRate(found.coarse, n), average.range)) return [];
   const evidence = [...found.evidence, average];
   const basis = basisOf(context, average, average.observation?.average?.basis);
+  const known = isBasisKnown(context, average, average.observation?.average?.basis);
   const rate = middle(average.range) ?? '0';
   const multiple = evidenceAt(context, level.report, `${level.observation?.id ?? ''}.multiple`);
   const total = power(factor(rate), String(n)) ?? '1';
@@ -172,7 +182,13 @@ const checkAgainstLevels = (context: AuditContext, average: Evidence, level: Evi
     disjoint(toTenth(multiple), exactly(total));
   const weight = onlyLastDigit(average.value, nominal)
     ? ({ level: 'note', assumption: assumptions.cut } as const)
-    : weighRate(basis, average.range, nominal, weigh(evidence, { across: found.across }), contradicted);
+    : weighRate(
+        basis,
+        average.range,
+        nominal,
+        unlessReal(weigh(evidence, { across: found.across }), known),
+        contradicted,
+      );
   if (
     weight === undefined ||
     (basis === 'comparable' && weight.level === 'note' && weight.assumption === assumptions.cut)
@@ -222,7 +238,13 @@ const checkAgainstMultiple = (context: AuditContext, average: Evidence, level: E
   if (!disjoint(nominal, average.range)) return [];
   const evidence = [level, multiple, average];
   const basis = basisOf(context, average, average.observation?.average?.basis);
-  const weight = weighRate(basis, average.range, nominal, weigh(evidence), false);
+  const weight = weighRate(
+    basis,
+    average.range,
+    nominal,
+    unlessReal(weigh(evidence), isBasisKnown(context, average, average.observation?.average?.basis)),
+    false,
+  );
   if (weight === undefined) return [];
   const total = round(power(factor(middle(average.range) ?? '0'), String(n)) ?? '1', 2);
   const other = alternatives(multiple.range, average.range, n);

@@ -79,6 +79,10 @@ export const basisOf = (context: AuditContext, evidence: Evidence, stated: Price
     : (listed ?? 'current');
 };
 
+/** Whether the price basis is told by the report or the table; of an unlisted indicator nominal is only a guess. */
+export const isBasisKnown = (context: AuditContext, evidence: Evidence, stated: PriceBasis | undefined): boolean =>
+  stated !== undefined || context.indicators.has(evidence.indicator);
+
 /** The level itself of an observation: its value as a level or a count, not a change, of one year. */
 export const levelOf = (context: AuditContext, report: Report, observation: Observation): Evidence | undefined => {
   if (observation.change === true || observation.kind === 'none') return undefined;

@@ -17,11 +17,20 @@ import {
   subtractIntervals,
 } from '../figures/interval.ts';
 import { printGrowth } from '../figures/print.ts';
-import { type AuditContext, type BaseLevel, type Rule, baseLevel, basisOf, isAdjusted, levelOf } from './context.ts';
+import {
+  type AuditContext,
+  type BaseLevel,
+  type Rule,
+  baseLevel,
+  basisOf,
+  isAdjusted,
+  isBasisKnown,
+  levelOf,
+} from './context.ts';
 import { weighRate, yearlyRate } from './average.ts';
 import { type Evidence, endYear, inPrintedUnit, isSingleYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
-import { type Weight, assumptions, onlyLastDigit, weigh } from './judgement.ts';
+import { type Weight, assumptions, onlyLastDigit, unlessReal, weigh } from './judgement.ts';
 
 /** Points of growth within which a level of last year's report and this year's growth are taken to agree. */
 export const acrossTolerance = '1';
@@ -119,7 +128,8 @@ const checkPercent = (context: AuditContext, pair: Pair): Finding[] => {
   if (isAdjusted(growth)) return [];
   if (readsAsAverage(pair)) return [];
   if (across && compare(gapBetween(nominal, growth.range), acrossTolerance) <= 0) return [];
-  const weighed = weighRate(basis, growth.range, nominal, weigh(evidence, { across }), false);
+  const known = isBasisKnown(context, growth, growth.observation?.growth?.basis);
+  const weighed = weighRate(basis, growth.range, nominal, unlessReal(weigh(evidence, { across }), known), false);
   if (weighed === undefined) return [];
   const weight: Weight =
     across && farApart(ratio, growth.value) ? { level: 'note', assumption: assumptions.coverage } : weighed;

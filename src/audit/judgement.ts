@@ -27,10 +27,18 @@ export const assumptions = {
     zh: '增速按可比价或同口径计算，而期间价格上涨很快或统计范围扩大',
     en: 'the growth is at comparable prices or on the same units, and prices rose fast or the coverage widened',
   },
+  real: {
+    zh: '增速扣除了价格因素，或口径不同',
+    en: 'the growth is in real terms, or on another scope',
+  },
   coverage: { zh: '两个数不是同一范围的', en: 'the two figures are of different coverage' },
   denominator: { zh: '两个比重的分母或范围不同', en: 'the two shares have different denominators or coverage' },
   reading: { zh: '原文识别有误', en: 'the text was misread' },
 } as const satisfies Record<string, Message>;
+
+/** A conflict of rates becomes unusual where the price basis of the rate is not known. */
+export const unlessReal = (weight: Weight, basisKnown: boolean): Weight =>
+  basisKnown || weight.level !== 'conflict' ? weight : { level: 'unusual', assumption: assumptions.real };
 
 export type Weight = { readonly level: FindingLevel; readonly assumption?: Message };
 

@@ -121,6 +121,11 @@ describe('yearly averages', () => {
     expect(three.find(({ rule }) => rule === 'average')).toMatchObject({ level: 'conflict' });
   });
 
+  test('of an unlisted indicator the rate may be real: unusual, not a conflict', () => {
+    const item = fromTo('all-retail', '全社会消费品零售总额', '2.73', '4.1', { average: average('10.5') });
+    expect(brief(audit(item))).toEqual(['average unusual']);
+  });
+
   test('a figure on comparable scope at one end only is unusual', () => {
     const item = fromTo('retail', '社会消费品零售总额', '70.5', '89.6', { average: average('10.9') });
     expect(brief(audit({ ...item, average: average('10.9', { review: '主语可能有误' }) }))).toEqual(['average note']);
