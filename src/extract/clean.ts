@@ -48,6 +48,9 @@ const sentenceEnd = /[。！？!?；;：:”"』」）)】\]…]$/;
 
 /** Whether a line goes on in the next: prose that stops without a closing mark, as in hard-wrapped files. */
 const goesOn = (line: string, next: string): boolean => {
+  // a line that begins with a mark belongs to the one before; so does what follows such a piece
+  if (/^[，、；：。,;:）”】]/.test(next)) return true;
+  if (/^[，、；：,;]/.test(line) && !sentenceEnd.test(line)) return !headingStart.test(next);
   if (line.length < 12 || sentenceEnd.test(line) || headingStart.test(next)) return false;
   if (/[，、]$/.test(line)) return line.length > 20;
   const tail = line.slice(Math.max(line.lastIndexOf('。'), line.lastIndexOf('；')) + 1);

@@ -18,7 +18,13 @@ export const doubtOf = (draft: Draft): string | undefined => {
   if (subject.length > 24) return '指标名称过长，请改短';
   if (unmatched(subject) || /^[的了等其之]|[的了把将被向对]$/.test(subject)) return '指标名称可能切得不对';
   if (/^[十百千万亿]*$/.test(unit)) return '原文没有写单位';
-  if (kind === 'level' && role === undefined && (unit === '%' || unit === '‰') && !rateNouns.test(subject))
+  if (
+    kind === 'level' &&
+    role === undefined &&
+    draft.value !== '100' &&
+    (unit === '%' || unit === '‰') &&
+    !rateNouns.test(subject)
+  )
     return '不清楚是比率还是增速';
   return undefined;
 };

@@ -102,6 +102,10 @@ const eatLinks = (state: State): void => {
       continue;
     }
     if (eat(state, prefixModifiers)) continue;
+    if (eat(state, distributeWords)) {
+      state.distributed = true;
+      continue;
+    }
     if (/(?:年均|人均|户均|日均|亩均|地均|平均)$/.test(state.rest)) return;
     if (keeps.test(state.rest) && !/(?:达到|实现|现有|拥有|只有|目标是|目标为|至少)$/.test(state.rest)) return;
     if (endsWithAny(state.rest, toWordsUp) || endsWithAny(state.rest, toWordsDown)) return;
@@ -253,6 +257,22 @@ const readComparison = (state: State): { of: string; below: boolean } | undefine
   return undefined;
 };
 
+/** 产能达到全国的1/5, 人均GDP约为全市一半, 超过企业总数的60%: a part of a whole that stands right before it. */
+const readWhole = (state: State, printed: string): string | undefined => {
+  const match =
+    /(?:承担了?|扩大到|覆盖|不到|约|近|超过|相当于)?((?:全[国省市区县州盟疆球]|世界|珠三角)[^，、]{0,10}?)的?$/.exec(
+      state.rest,
+    ) ??
+    (/(?:总数|总额|总量|支出|收入|总面积|总人口|投资|面积|总数量|总值)的$/.test(printed)
+      ? /((?:[^，、]{2,16}))$/.exec(state.rest)
+      : null);
+  if (!match || /(?:率|度|比)$/.test(match[1] ?? '')) return undefined;
+  if (/^全[国省市区县]/.test(match[1] ?? '') && (match[1] ?? '').length > 4 && !/(?:总|数|量|额)/.test(match[1] ?? ''))
+    return undefined;
+  state.rest = state.rest.slice(0, match.index).replace(/(?:不到|约|近|超过|相当于|达到|达|为|占|将)+$/, '');
+  return (match[1] ?? '').replaceAll(TIME, '');
+};
+
 /** Whether the base of a multiple is named: 是2011年的 1.8 倍, 相当于全市的 4.1 倍. */
 const readTimes = (state: State): string | undefined => {
   const match = /(?:是|为|相当于|达到|达|相当)([^是为，]{1,24})的$/.exec(state.rest);
@@ -340,6 +360,10 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     const share = readShare(state);
     if (share) [relation, of, head] = ['share', share.of, share.head];
     else if (endsWithAny(state.rest, shareHeads)) relation = 'share-head';
+  }
+  if (relation === 'none' && unitClass === 'percent') {
+    const whole = readWhole(state, segment.text);
+    if (whole !== undefined) [relation, of] = ['share', whole];
   }
   eatAdverbs(state);
   return {

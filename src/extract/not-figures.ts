@@ -204,6 +204,8 @@ const ordinalBefore = /[第每各这那某另首同唯统初再十百千零几�
 
 /** Small counts in Chinese numerals are figures only with a plain measure word and a noun that is no set phrase. */
 const isSetPhrase = (text: string, figure: FigureToken): boolean => {
+  // 百分之百 and 百分百 are said for 'wholly'
+  if (figure.style === 'fraction' && figure.value === '100') return true;
   if (figure.style !== 'chinese') return false;
   const { start, end, unit, class: unitClass } = figure;
   const before = text.slice(Math.max(0, start - 2), start);
@@ -267,6 +269,12 @@ const isThreshold = (text: string, { start, end, class: unitClass }: FigureToken
     )
       return true;
   }
+  if (
+    unitClass === 'none' &&
+    /[超过上破逾]$/.test(text.slice(Math.max(0, start - 1), start)) &&
+    /^(?:企业|项目|产业|园区|楼宇|镇|村|县)/.test(text.slice(end, end + 2))
+  )
+    return true;
   if (unitClass !== 'money') return false;
   const before = text.slice(Math.max(0, start - 2), start);
   return (
@@ -307,6 +315,8 @@ const isNamedPart = (text: string, { start, end, unit, class: unitClass }: Figur
   const after = text.slice(end, end + 4);
   const before = text.slice(Math.max(0, start - 2), start);
   if (/[第]$/.test(before)) return true;
+  // 前1%学科: a class of excellence
+  if (unitClass === 'percent' && before.endsWith('前')) return true;
   if (/^(?:19|20)\d\d$/.test(text.slice(start, end - unit.length)) && /^[卷款版批]$/.test(unit)) return true;
   if (unit === '个' && /^(?:方面|[百千万]?亿?(?:元|级)?(?:台阶|大关|关口))/.test(text.slice(end, end + 8))) return true;
   if (unit.endsWith('大')) return true;

@@ -57,14 +57,9 @@ const rankVerbs = [
   '排',
   '获',
   '夺',
-  '为',
-  '是',
   '由',
   '从',
-  '至',
-  '到',
   '均',
-  '在',
   '成为',
   '继续',
   '分别',
@@ -96,8 +91,16 @@ const scopes = [
   '各区',
 ];
 
-/** Words after 第N that make it an ordinal of something else. */
-const isPlaceEnd = (text: string, at: number): boolean =>
+/** Whether a place ends here; a noun behind 第N, or behind a list of them (第十五、第二十二高级中学), makes it an ordinal. */
+const isPlaceEnd = (text: string, at: number): boolean => {
+  if (/^[、和及与]第/.test(text.slice(at, at + 2))) {
+    const next = readOrdinal(text, at + 2);
+    return next !== undefined && isPlaceEnd(text, next.end + (/[位名]/.test(text[next.end] ?? ' ') ? 1 : 0));
+  }
+  return endsPlace(text, at);
+};
+
+const endsPlace = (text: string, at: number): boolean =>
   at >= text.length ||
   /^[，,；;。！!？?、：:）)（(”"\n的和及与]/.test(text[at]!) ||
   /^(?:同比|比|较|连续|其中|并|且|以上|以内|左右)/.test(text.slice(at, at + 2));
@@ -108,8 +111,12 @@ const readOrdinal = (text: string, at: number): { value: number; end: number } |
   return readChineseInteger(text, at);
 };
 
-/** Where the scope before a place begins: after the rank verb, or a scope word, no further back than `from`. */
-const scopeStart = (text: string, at: number, from: number): { start: number; verb: boolean } => {
+/** 四区第一, 西北第二, 各区前三: names of areas and bodies that are ranked over. */
+const areaName =
+  /(?:[一二三四五六七八九十\d]{1,2}[省市区县]|[\u4e00-\u9fff]{1,2}[东南西北中][部]?|[东西南北]{2}|[^，、]{1,8}(?:[省市区县州盟国]|城市|地区|单位|百强|榜单?|指数))$/;
+
+/** Where the scope before a place begins: after the rank verb, or at a scope word, no further back than `from`. */
+const scopeStart = (text: string, at: number, from: number): { start: number; verb: boolean } | undefined => {
   const window = text.slice(Math.max(from, at - 16), at);
   const offset = at - window.length;
   let best = -1;
@@ -117,17 +124,13 @@ const scopeStart = (text: string, at: number, from: number): { start: number; ve
     const index = window.lastIndexOf(verb);
     if (index >= 0 && index + verb.length > best) best = index + verb.length;
   }
-  for (const scope of scopes) {
-    const index = window.lastIndexOf(scope);
-    if (index >= 0 && index >= best) return { start: offset + index, verb: best >= 0 };
-  }
+  // the first scope word behind the verb: 全省 in 全省各区
+  const found = scopes.map((word) => window.indexOf(word, Math.max(best, 0))).filter((index) => index >= 0);
+  const scope = found.length > 0 ? Math.min(...found) : -1;
+  if (scope >= 0) return { start: offset + scope, verb: best >= 0 };
   if (best >= 0) return { start: offset + best, verb: true };
-  // 四区第一, 豫北第一: at most four characters of place name
-  const head = /[\u4e00-\u9fff]{1,4}$/.exec(window)?.[0] ?? '';
-  return {
-    start: at - (window.length === head.length ? head.length : head.length <= 4 ? Math.min(head.length, 2) : 0),
-    verb: false,
-  };
+  const area = areaName.exec(window.slice(-9))?.[0];
+  return area === undefined ? undefined : { start: at - area.length, verb: false };
 };
 
 const firstPlaces = ['首位', '榜首', '之首', '魁首', '鳌头'];
@@ -145,34 +148,42 @@ export const readRank = (text: string, at: number, from: number, end: number): R
     const measured = /^(?:位次?|名)(?![单额称])/.exec(text.slice(placeEnd, placeEnd + 3))?.[0];
     if (measured !== undefined) placeEnd += measured.length;
     else if (!isPlaceEnd(text, placeEnd)) return undefined;
-    const { start, verb } = scopeStart(text, at, from);
-    if (start === at && !verb && measured === undefined) return undefined;
-    if (placeEnd > end) return undefined;
+    const scoped = scopeStart(text, at, from) ?? (measured === undefined ? undefined : { start: at, verb: false });
+    if (!scoped || placeEnd > end) return undefined;
+    // 与第一名有差距 compares, 质量第一 appeals
+    if (
+      /[与和跟比]/.test(text[at - 1] ?? ' ') ||
+      /(?:质量|安全|效益|生命|人民|群众|服务|效率|发展)$/.test(text.slice(Math.max(0, at - 2), at))
+    )
+      return undefined;
+    const { start } = scoped;
     const scope = text.slice(start, at);
     return { start, end: placeEnd, place: ordinal.value, scope, vague: false };
   }
   const first = firstPlaces.find((word) => text.startsWith(word, at));
   if (first !== undefined) {
-    const { start, verb } = scopeStart(text, at, from);
-    if (!verb || /(?:摆在|放在|置于|放到|摆到|列为|作为|视为|当作)$/.test(text.slice(Math.max(0, at - 4), at)))
+    const near = /(?:居|列|位|为|升至|升到|到|获|夺得?)$/.test(text.slice(Math.max(0, at - 2), at));
+    const { start, verb } = scopeStart(text, at, from) ?? { start: at, verb: near };
+    if (
+      !(verb || start < at) ||
+      /(?:摆在|放在|置于|放到|摆到|列为|作为|视为|当作)$/.test(text.slice(Math.max(0, at - 4), at))
+    )
       return undefined;
     return { start, end: at + first.length, place: 1, scope: text.slice(start, at), vague: false };
   }
   if (char === '前') {
     const vague = vaguePlaces.find((word) => text.startsWith(word, at));
     if (vague !== undefined) {
-      const { start, verb } = scopeStart(text, at, from);
-      return verb && start < at
-        ? { start, end: at + vague.length, scope: text.slice(start, at), vague: true }
-        : undefined;
+      const { start } = scopeStart(text, at, from) ?? { start: at };
+      return start < at ? { start, end: at + vague.length, scope: text.slice(start, at), vague: true } : undefined;
     }
     const ordinal = readOrdinal(text, at + 1);
     if (!ordinal || ordinal.value < 2 || ordinal.value > 100) return undefined;
     const measured = /^(?:位|名|强)/.exec(text.slice(ordinal.end, ordinal.end + 1))?.[0] ?? '';
     const placeEnd = ordinal.end + measured.length;
     if (!isPlaceEnd(text, placeEnd)) return undefined;
-    const { start, verb } = scopeStart(text, at, from);
-    if (!verb || start === at) return undefined;
+    const { start } = scopeStart(text, at, from) ?? { start: at };
+    if (start === at) return undefined;
     return { start, end: placeEnd, place: ordinal.value, scope: text.slice(start, at), vague: false };
   }
   if (char === '唯' || char === '首') {

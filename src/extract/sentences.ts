@@ -9,6 +9,9 @@ export type Sentence = {
   readonly paragraphHead: boolean;
 };
 
+/** The most characters of a sentence. */
+const longest = 2000;
+
 /** The sentences of text[start, end). */
 export const sentencesOf = (text: string, start: number, end: number): Sentence[] => {
   const sentences: Sentence[] = [];
@@ -27,6 +30,9 @@ export const sentencesOf = (text: string, start: number, end: number): Sentence[
       push(at);
       paragraphHead = true;
       from = at + 1;
+    } else if (at - from >= longest) {
+      // no sentence is so long: a text without stops must not make the grammar look ever further
+      push(at);
     } else if ('。！？!?'.includes(char)) {
       let to = at + 1;
       while (to < end && '”’）)」』"'.includes(text[to]!)) to += 1;

@@ -10,7 +10,8 @@ const longestFirst = (words: readonly string[], text: string): string | undefine
 export const withoutOpeners = (text: string): string => {
   let rest = text.replaceAll(TIME, '');
   for (;;) {
-    rest = rest.replace(/^[\s、，：:“”"'‘’.）)（(—－\-●◆■的]+/, '');
+    rest = rest.replace(/^[\s、，：:”"'’.）)—－\-●◆■的]+/, '');
+    if (/^[“‘（(]/.test(rest) && !/[”’）)]/.test(rest)) rest = rest.slice(1);
     const word = longestFirst(openers, rest);
     if (word === undefined || startsCompound(rest)) return rest;
     rest = rest.slice(word.length);
@@ -186,7 +187,7 @@ export const withoutExamples = (text: string): string => {
   return verb + noun;
 };
 
-const trailing = /(?:[、，：:“”"‘’《》（(的了是]|分别|累计|共|已|达到|达|为|均|约|和|及|与|\ue000)+$/;
+const trailing = /(?:[、，：:“"‘《（(的了是]|分别|累计|共|已|达到|达|为|均|约|和|及|与|\ue000)+$/;
 
 const trimRight = (text: string): string => {
   const plain = text.replaceAll(TIME, '');
@@ -227,7 +228,13 @@ export const leftSubject = (text: string, counted: boolean): string => {
   rest = withoutFrame(rest);
   // 已投资800万元 is not the whole investment
   if (/^(?:投资|投入|完成投资)$/.test(rest) && /已(?:完成)?投[资入]$/.test(text)) rest = `已${rest}`;
-  return shorten(trimRight(rest));
+  return evenQuotes(shorten(trimRight(rest)));
+};
+
+/** Takes quotation marks off when trimming has left one of a pair. */
+const evenQuotes = (text: string): string => {
+  const open = text.split('“').length;
+  return open === text.split('”').length ? text : text.replace(/[“”]/g, '');
 };
 
 /** The noun that a count goes with, from the right of a figure: 项目, 背街小巷全部整治完成. */
@@ -247,7 +254,7 @@ export const rightNoun = (text: string): string => {
 export const followsNoun = (text: string): boolean => {
   const rest = text.replaceAll(TIME, '').replace(/^(?:的|左右|以上)/, '');
   if (rest === '' || /^[、，的]/.test(rest)) return text.startsWith('的') && rest !== '';
-  return !/^(?:用于|用来|左右|，|。|同比|分别|其中|以上$|比|较|以$|是|均|也|并|和$|居(?!民|住)|列(?!入)|位居|位列|占|为|达|，|且|时|后|内$|到$|增|降|于)/.test(
+  return !/^(?:用于|用来|左右|，|。|同比|分别|其中|以上$|比|较(?!大|小|高|好|多|强)|以$|是|均|也|并|和$|居(?!民|住|家)|列(?!入)|位居|位列|占|为|达|，|且|时|后|内$|到$|增|降|于)/.test(
     rest,
   );
 };

@@ -13,6 +13,8 @@ export type Chain = {
   rate: string;
   /** Subjects in order, for 分别 and 均 that come after them. */
   history: string[];
+  /** The change that a verb before a list of objects states: 减少会议25.6%、文件26.6%. */
+  change: 'rise' | 'fall' | undefined;
   /** The governing verb and the noun of the last counted thing. */
   verb: string;
   noun: string;
@@ -34,6 +36,7 @@ export type Chain = {
 export const newChain = (): Chain => ({
   subjects: [],
   rate: '',
+  change: undefined,
   history: [],
   verb: '',
   noun: '',

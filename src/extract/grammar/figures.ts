@@ -2,7 +2,7 @@
 import type { Group, GroupItem } from '../clauses.ts';
 import { readLead, type Lead } from '../lead.ts';
 import { endOf, isRange, periodOf } from '../period.ts';
-import { followsNoun, leftSubject, verbAtEnd } from '../subject.ts';
+import { followsNoun, leftSubject, splitVerb, verbAtEnd, withoutOpeners } from '../subject.ts';
 import type { FigureToken } from '../tokens.ts';
 import { remember, type Reading } from './chain.ts';
 import type { Draft } from './draft.ts';
@@ -36,11 +36,11 @@ export const readFigures = (group: Group, reading: Reading): void => {
     figure.class === 'percent' &&
     lead.relation === 'none' &&
     leftSubject(lead.subject, false) === '' &&
-    followsNoun(reading.tail.text);
+    (followsNoun(reading.tail.text) || reading.tail.text.startsWith('用于'));
   const decide = (item: FigureToken): Verdict =>
     decideKind(item, partOf ? { ...lead, relation: 'share' } : lead, planned);
   emit(reading, lead, items, subjects, decide, period, {
-    ...(isApposition(figure, reading) && { optional: true as const }),
+    ...((isApposition(figure, reading) || isBackground(figure, reading)) && { optional: true as const }),
     ...(clustered && chain.cluster && { group: chain.cluster.id }),
     ...(lead.of !== undefined && lead.of !== '' && { scope: lead.of }),
   });
@@ -49,7 +49,18 @@ export const readFigures = (group: Group, reading: Reading): void => {
 };
 
 /** 增加5000个学位, 减少350万贫困人口: a verb with its object behind the figure is an act, not a change of what went before. */
-const actOn = (lead: Lead, figure: FigureToken, { tail }: Reading): Lead => {
+const actOn = (lead: Lead, figure: FigureToken, { tail, lead: segment, chain }: Reading): Lead => {
+  if (figure.class === 'percent' && lead.relation === 'none' && !followsNoun(tail.text)) {
+    const change =
+      changeAhead(lead.subject) ??
+      (segment.text.startsWith('、') && !/[率比度]$/.test(lead.subject) ? chain.change : undefined);
+    if (change) {
+      chain.change = change;
+      const subject = lead.subject.replace(/^(?:.*?(?:压减|减少|削减|压缩|精简|缩减|提高|增加|提升|上调))(?=..)/, '');
+      return { ...lead, relation: change, falling: change === 'fall', subject };
+    }
+  }
+  chain.change = undefined;
   const change = lead.relation === 'rise' || lead.relation === 'fall';
   const amount = figure.class !== 'percent' && figure.class !== 'points' && figure.class !== 'multiple';
   if (!change || !amount || lead.verb.length < 2 || lead.yearOnYear || lead.base || !followsNoun(tail.text))
@@ -65,6 +76,20 @@ const isApposition = (figure: FigureToken, { lead, tail }: Reading): boolean =>
   /[、和及与][^，、和及与]{1,14}$/.test(lead.text) &&
   !lead.text.endsWith('等') &&
   !verbAtEnd(lead.text);
+
+/** 65万曲阳人民, 近14亿中国人的饭碗: a round figure that speaks for everybody. */
+const isBackground = (figure: FigureToken, { tail }: Reading): boolean =>
+  (figure.class === 'none' || figure.class === 'people') &&
+  /^(?:多|余)?[^，。、]{0,8}?(?:人民|儿女|父老|同胞|中国人|乡亲|各族|干部群众)/.test(tail.text) &&
+  /[万亿]/.test(figure.unit);
+
+/** 压减“三公”经费14%, 提高低保标准10%: the verb of change stands before its object. */
+const changeAhead = (subject: string): 'rise' | 'fall' | undefined => {
+  const { verb, object } = splitVerb(withoutOpeners(subject));
+  if (object === '' || /[率比度]$/.test(object)) return undefined;
+  if (/^(?:压减|减少|削减|压缩|精简|缩减)/.test(verb)) return 'fall';
+  return /^(?:提高|增加|提升)/.test(verb) ? 'rise' : undefined;
+};
 
 const pairEnd: Verdict = { kind: 'from_to', negative: false, delta: false };
 

@@ -2,7 +2,7 @@
 import { TIME, type Group } from '../clauses.ts';
 import { readLead } from '../lead.ts';
 import { leftSubject } from '../subject.ts';
-import type { Reading } from './chain.ts';
+import { remember, type Reading } from './chain.ts';
 import { baseYear, groupPeriod, settlePeriod } from './periods.ts';
 import { everyName, leftOut } from './subjects.ts';
 
@@ -22,14 +22,22 @@ export const readRanks = (group: Group, reading: Reading): void => {
     const lead = readLead({ ...reading.lead, text, times }, 'rank');
     const left = leftSubject(lead.subject, false).replace(rankLinks, '');
     const each = lead.each || /均|都|双双|分别/.test(reading.lead.text);
-    const names =
-      left === ''
+    const names: string[] = [
+      ...(left === ''
         ? each && chain.history.length > 1
           ? chain.history
           : [leftOut(chain)]
         : ranked.test(left)
           ? [leftOut(chain) + left]
-          : ((each ? everyName(left) : undefined) ?? [left]);
+          : ((each ? everyName(left) : undefined) ?? [left])),
+    ];
+    // what is ranked may only stand in the list's own name (连续上榜百强区前三) or behind (以全市第一的成绩通过…)
+    if (names.length === 1 && names[0] === '') {
+      const named = /(?:百强|榜|评|赛|考核|指数|排名)/.test(rank.scope)
+        ? rank.scope
+        : /^的(?:优异)?(?:成绩|名次)?(.{2,16})/.exec(reading.tail.text)?.[1];
+      if (named !== undefined) names.splice(0, 1, named);
+    }
     const from = /(?:由|从)\ue000?的?(?:居|列|排|位居|位列)?$/.test(reading.lead.text);
     const period = from
       ? baseYear(reading)
@@ -49,5 +57,6 @@ export const readRanks = (group: Group, reading: Reading): void => {
         ...(subject === '' && { review: '没有找到排名的对象' }),
       });
     }
+    if (left !== '' && !ranked.test(left)) remember(chain, names);
   }
 };

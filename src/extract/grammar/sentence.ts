@@ -2,6 +2,7 @@
 // Takes clauses and the periods in force; gives drafts with offsets of the cleaned text.
 import type { Clause, Group, Segment } from '../clauses.ts';
 import type { PeriodState } from '../period.ts';
+import { splitVerb, withoutOpeners } from '../subject.ts';
 import { closePlain, newChain, openClause, type Reading } from './chain.ts';
 import type { Draft } from './draft.ts';
 import { readFigures } from './figures.ts';
@@ -44,7 +45,18 @@ export const readSentence = (
 
 /** 1754户3735人脱贫: two figures that touch have one noun behind them. */
 const sharedTail = (group: Group, next: Group | undefined): Segment =>
-  next && group.tail.text === '' && next.lead.text === '' && next.lead.times.length === 0 ? next.tail : group.tail;
+  next &&
+  group.tail.text === '' &&
+  next.lead.times.length === 0 &&
+  (next.lead.text === '' || (bareVerb(group.lead.text) && next.lead.text.startsWith('、') && bareVerb(next.lead.text)))
+    ? next.tail
+    : group.tail;
+
+/** 完成3个、启动4个微片区改造: verbs without an object of their own. */
+const bareVerb = (text: string): boolean => {
+  const { verb, object } = splitVerb(withoutOpeners(text));
+  return verb !== '' && object === '';
+};
 
 const readGroup = (group: Group, reading: Reading): void => {
   const first = group.items[0]?.item;

@@ -29,6 +29,8 @@ const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): st
   const { verb, object } = splitVerb(left);
   if (followsNoun(tail.text)) {
     const noun = rightNoun(tail.text);
+    // names before the count (A、B和11条市政道路, A和B两个项目) are siblings or examples of what is counted
+    if (left.includes('、') || /[、和及与]$/.test(segment.text)) left = verb;
     if (left === '' && item) left = chain.verb;
     else if (verb !== '') chain.verb = verb;
     else if (left === '') chain.verb = '';
@@ -74,6 +76,10 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
       return isAttribute(left) ? noun + left : left + noun;
     }
     if (followsNoun(tail.text) && lead.relation === 'none') return left + rightNoun(tail.text);
+    if (left === '' && figure.class === 'money' && chain.history.length === 0 && reading.following) {
+      const words = withoutOpeners(reading.following.plain.text.replaceAll(TIME, '')).slice(0, 16);
+      if (reading.following.groups.length === 0 && words.length > 3) return words;
+    }
   }
   if (
     figure.class === 'measure' &&
@@ -86,6 +92,8 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
     return left + rightNoun(tail.text);
   }
   if (left === '') {
+    if (figure.class === 'percent' && tail.text.startsWith('用于'))
+      return `${rightNoun(tail.text.slice(2))}占${inherited(chain)}比重`;
     if (figure.class === 'percent' && followsNoun(tail.text) && lead.relation === 'none') return rightNoun(tail.text);
     return chain.plain || inherited(chain);
   }
@@ -169,6 +177,8 @@ const subjectOf = (reading: Reading, lead: Lead, figure: FigureToken): string =>
       if (dependent.test(left) || left.startsWith('占')) return inherited(chain) + left;
       return behindRate(reading.tail.text) ?? left;
     case 'share':
+      if (left === '' && reading.tail.text.startsWith('用于'))
+        return `${rightNoun(reading.tail.text.slice(2))}占${shareOf(lead.of ?? '')}`;
       if (dependent.test(left)) return `${inherited(chain)}${left}占${shareOf(lead.of ?? '')}`;
       return `${left || chain.plain || inherited(chain)}占${shareOf(lead.of ?? '')}`;
     case 'share-head':
