@@ -52,6 +52,13 @@ export const sameSubject = (context: AuditContext, a: Evidence, b: Evidence): bo
 /** Whether two statements name their subject in the same words, small words and spellings aside. */
 export const sameWording = (a: Evidence, b: Evidence): boolean => a.subject === b.subject;
 
+/** Whether two statements stand in one sentence of one report. */
+export const sameSentence = (a: Evidence, b: Evidence): boolean =>
+  a.report === b.report &&
+  a.source !== undefined &&
+  a.source.section === b.source?.section &&
+  a.source.sentence === b.source.sentence;
+
 /** Words that say a figure is on another scope or price basis than the plain one. */
 const scopeWords = /口径|可比|不变价|剔除|扣除|不含|不包括|含|调整|修订|还原|实际|预计|初步|快报/u;
 

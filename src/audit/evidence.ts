@@ -72,8 +72,8 @@ const wordingOf = (statement: Statement): string => {
     case 'growth_annual_avg':
       return `${statement.name}年均${changeVerb(value, unit)}${figure}`;
     case 'multiple': {
-      const base = observation?.multiple?.base ?? observation?.from?.period;
-      return `${statement.name}是${base === undefined ? '基期' : `${base}年`}的${figure}`;
+      const base = observation?.multiple?.base;
+      return base === undefined ? `${statement.name}${figure}` : `${statement.name}是${base}年的${figure}`;
     }
     case 'target_completion_rate':
       return `${statement.name}为${observation?.completion?.of ?? '目标'}的${figure}`;

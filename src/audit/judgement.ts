@@ -31,6 +31,7 @@ export const assumptions = {
     zh: '增速扣除了价格因素，或口径不同',
     en: 'the growth is in real terms, or on another scope',
   },
+  elsewhere: { zh: '倍数是与别处相比', en: 'the multiple is over something else than the base year' },
   coverage: { zh: '两个数不是同一范围的', en: 'the two figures are of different coverage' },
   denominator: { zh: '两个比重的分母或范围不同', en: 'the two shares have different denominators or coverage' },
   reading: { zh: '原文识别有误', en: 'the text was misread' },

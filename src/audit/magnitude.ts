@@ -46,7 +46,7 @@ const checkYears: Rule = (context) =>
     if (level.ref !== level.observation.id || level.observation.change === true || !isWhole(context, level)) return [];
     if (level.observation.growth !== undefined || level.report.years.reviewed !== endYear(level.period)) return [];
     const base = baseLevel(context, level, endYear(level.period) - 1);
-    if (base === undefined || !level.certain || !base.evidence.certain) return [];
+    if (base === undefined || base.where === 'same' || !level.certain || !base.evidence.certain) return [];
     // 超500亿元 without a growth is seldom the indicator of the whole place.
     if (level.modifier !== undefined || base.evidence.modifier !== undefined) return [];
     const ratio = divide(middle(level.range) ?? '0', middle(base.evidence.range) ?? '0');

@@ -61,6 +61,12 @@ const otherReading = (claim: Evidence, reading: 'is' | 'grows', ratio: Interval)
       };
 };
 
+/** 是全市的2.2倍 has no base year: unless one is named, the multiple may be over something else than the base. */
+const ofNamedBase = (claim: Evidence, weight: Weight): Weight =>
+  weight.level === 'conflict' && claim.kind === 'multiple' && claim.observation?.multiple?.base === undefined
+    ? { level: 'note', assumption: assumptions.elsewhere }
+    : weight;
+
 const check = (
   context: AuditContext,
   claim: Evidence,
@@ -104,7 +110,7 @@ const check = (
     ? { level: 'note', assumption: assumptions.whole }
     : claim.unit === '倍' && onlyLastDigit(stated, ratio)
       ? { level: 'note', assumption: assumptions.cut }
-      : weigh(evidence, { across: base.where === 'earlier' });
+      : ofNamedBase(claim, weigh(evidence, { across: base.where === 'earlier' }));
   return [
     makeFinding({
       rule: 'multiple',

@@ -12,11 +12,11 @@ import {
   stretch,
 } from '../figures/interval.ts';
 import type { Observation, Report } from '../report/schema.ts';
-import { type AuditContext, type Rule, evidenceAt, isWhole, levelOf, scopeOf } from './context.ts';
+import { type AuditContext, type Rule, evidenceAt, isWhole, levelOf, sameSentence, scopeOf } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { plainName } from './wording.ts';
 import { type Finding, makeFinding } from './finding.ts';
-import { assumptions, onlyLastDigit, weigh } from './judgement.ts';
+import { type Weight, assumptions, onlyLastDigit, weigh } from './judgement.ts';
 
 const observationsOf = (context: AuditContext): { report: Report; observation: Observation }[] =>
   context.reports.flatMap((report) =>
@@ -98,6 +98,12 @@ const wholeOf = (context: AuditContext, share: Evidence, of: string): Evidence |
   return found.length === 1 || new Set(found.map(({ value }) => value)).size === 1 ? found[0] : undefined;
 };
 
+/** A whole that stands in another sentence may be a plan, or at other prices, than the share was taken of. */
+const weighShare = (evidence: readonly Evidence[], together: boolean): Weight => {
+  const weight = weigh(evidence);
+  return together || weight.level !== 'conflict' ? weight : { level: 'unusual', assumption: assumptions.denominator };
+};
+
 /** 占…比重 against the two levels of the same year. */
 export const checkShares: Rule = (context) =>
   context.evidence.flatMap((share): Finding[] => {
@@ -116,7 +122,7 @@ export const checkShares: Rule = (context) =>
     const digits = (share.value === undefined ? 0 : precisionOf(share.value)) + 1;
     const weight = onlyLastDigit(share.value, computed)
       ? ({ level: 'note', assumption: assumptions.cut } as const)
-      : weigh(evidence);
+      : weighShare(evidence, sameSentence(level, whole));
     return [
       makeFinding({
         rule: 'share',

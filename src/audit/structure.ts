@@ -3,7 +3,7 @@
 import { compare } from '../figures/decimal.ts';
 import { type Interval, disjoint, divideIntervals, gapBetween, printInterval, stretch } from '../figures/interval.ts';
 import type { Report } from '../report/schema.ts';
-import { type AuditContext, type Rule, isWhole } from './context.ts';
+import { type AuditContext, type Rule, isWhole, sameSentence } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { assumptions, weigh } from './judgement.ts';
@@ -68,14 +68,13 @@ const computed = (context: AuditContext, items: readonly Evidence[], sector: Sec
 };
 
 /** Two shares of one sentence are its from and its to, whatever the years given to them. */
-const sameSentence = (first: Reading, second: Reading): boolean =>
-  first.evidence.length === 1 &&
-  second.evidence.length === 1 &&
-  first.evidence[0]?.source?.section === second.evidence[0]?.source?.section &&
-  first.evidence[0]?.source?.sentence === second.evidence[0]?.source?.sentence;
+const ofOneSentence = (first: Reading, second: Reading): boolean => {
+  const [a, b] = [first.evidence[0], second.evidence[0]];
+  return first.evidence.length === 1 && second.evidence.length === 1 && !!a && !!b && sameSentence(a, b);
+};
 
 const compareReadings = (sector: Sector, period: string, first: Reading, second: Reading): Finding[] => {
-  if (!disjoint(first.range, second.range) || sameSentence(first, second)) return [];
+  if (!disjoint(first.range, second.range) || ofOneSentence(first, second)) return [];
   if (compare(gapBetween(first.range, second.range), structureTolerance) < 0) return [];
   const evidence = [...first.evidence, ...second.evidence];
   const name = `${sectorNames.get(sector)?.zh ?? ''}占比`;

@@ -2,7 +2,7 @@
 // same value under two names. Scope words (按可比口径, 预计) keep figures apart, and doubtful readings make notes at most.
 import { absolute, compare, divide, maximum, precisionOf, subtract } from '../figures/decimal.ts';
 import { disjoint } from '../figures/interval.ts';
-import { type AuditContext, type Rule, isWhole, sameWording, scopeOf } from './context.ts';
+import { type AuditContext, type Rule, isWhole, sameSentence, sameWording, scopeOf } from './context.ts';
 import { type Evidence, isSingleYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, weigh } from './judgement.ts';
@@ -79,9 +79,12 @@ export const checkTwoValues: Rule = (context) => {
   const pairs = [...groups.values()].flatMap((items): Pair[] => {
     const [first, ...others] = items;
     if (first === undefined) return [];
-    return others
-      .filter((other) => other.observation !== first.observation && sameWording(first, other) && apart(first, other))
-      .map((other) => [first, other] as const);
+    return (
+      others
+        // Two in one sentence are an old and a new value, or a list that was misread.
+        .filter((other) => !sameSentence(first, other) && sameWording(first, other) && apart(first, other))
+        .map((other) => [first, other] as const)
+    );
   });
   const systematic = groupBy(pairs, sentencesOf);
   return pairs.flatMap((pair): Finding[] => {

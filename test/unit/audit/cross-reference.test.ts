@@ -68,7 +68,9 @@ describe('parts and totals', () => {
   test('a share against its two levels', () => {
     expect(audit(shareOfProduct('8.1'))).toEqual([]);
     expect(brief(audit(shareOfProduct('8.2', '12.80')))).toEqual(['share note']);
-    expect(brief(audit(shareOfProduct('12.8')))).toEqual(['share conflict']);
+    expect(brief(audit(shareOfProduct('12.8')))).toEqual(['share unusual']);
+    const oneSentence = shareOfProduct('12.8').map((one) => ({ ...one, source: { section: '1', sentence: 1 } }));
+    expect(brief(audit(oneSentence))).toEqual(['share conflict']);
   });
 
   test('a share above a hundred', () => {
