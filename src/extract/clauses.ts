@@ -8,6 +8,9 @@ import { prefixModifiers, suffixBounds, modifierWords, boundWords } from './lexi
 
 export const TIME = '\ue000';
 
+/** How many times a stretch of segment text holds. */
+export const timesIn = (text: string): number => text.split(TIME).length - 1;
+
 /** The wording between two groups of figures, or before the first or after the last. */
 export type Segment = { readonly text: string; readonly times: readonly Time[]; readonly notes: readonly string[] };
 
@@ -65,7 +68,7 @@ const splitBetween = (segment: Segment): readonly [Segment, Segment] => {
   const cut = lastJoint(text);
   if (cut === undefined) return [segment, segment];
   const head = text.slice(0, cut.at);
-  const before = [...head].filter((char) => char === TIME).length;
+  const before = timesIn(head);
   return [
     { text: head, times: segment.times.slice(0, before), notes: segment.notes },
     { text: `、${text.slice(cut.end)}`, times: segment.times.slice(before), notes: [] },

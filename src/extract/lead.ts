@@ -2,7 +2,7 @@
 //   lead := openers? subject? adverbs? relation? link? modifier* FIGURE
 // Gives the relation by name and what is left as the subject's own words. Each step eats one word of a class of
 // lexicon.ts from the right end, so the work is linear and every decision can be pointed at.
-import { TIME, type Segment } from './clauses.ts';
+import { TIME, timesIn, type Segment } from './clauses.ts';
 import {
   aboveWords,
   averageWords,
@@ -139,11 +139,29 @@ const eatBase = (state: State): boolean => {
   const between = body.slice(at + 1);
   if (between.length > 10 || !between.includes(TIME) || /[、，]/.test(between)) return false;
   if (body[at] === '比' && /[占对正反配构同]/.test(body[at - 1] ?? ' ') && body[at - 1] !== '同') return false;
-  const count = [...between].filter((char) => char === TIME).length;
+  const count = timesIn(between);
   const base = state.times.splice(-count, count)[0];
   if (base && !state.base) state.base = base;
   state.rest = body.slice(0, at);
   return true;
+};
+
+const comparedPhrase = /(?:与|同|和|比|较)[^，、\ue000]{0,4}\ue000[^，、\ue000]{0,6}?(?:相比较?|比较|相较)/;
+
+/** The time of 与2015年相比 anywhere in a text; undefined when there is no such phrase. */
+export const comparedTime = (text: string, times: readonly Time[]): Time | undefined => {
+  const match = comparedPhrase.exec(text);
+  return match ? times[timesIn(text.slice(0, match.index))] : undefined;
+};
+
+/** Takes 与2015年相比 out of the middle of a lead. */
+const takeCompared = (state: State): void => {
+  const match = comparedPhrase.exec(state.rest);
+  if (!match) return;
+  const at = timesIn(state.rest.slice(0, match.index));
+  const [base] = state.times.splice(at, 1);
+  if (base) state.base = base;
+  state.rest = state.rest.slice(0, match.index) + state.rest.slice(match.index + match[0].length);
 };
 
 const eatAdverbs = (state: State): void => {
@@ -277,7 +295,7 @@ const readWhole = (state: State, printed: string): string | undefined => {
 const readTimes = (state: State): string | undefined => {
   const match = /(?:是|为|相当于|达到|达|相当)([^是为，]{1,24})的$/.exec(state.rest);
   if (!match) return undefined;
-  const count = [...match[1]!].filter((char) => char === TIME).length;
+  const count = timesIn(match[1]!);
   if (count > 0) {
     const base = state.times.splice(-count, count)[0];
     if (base) state.base = base;
@@ -304,6 +322,7 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     linked: false,
     qualifiers: [...segment.notes],
   };
+  takeCompared(state);
   let relation: Relation = 'none';
   let falling = false;
   let verb = '';
@@ -429,7 +448,7 @@ const readFrom = (state: State): boolean => {
   if (!match || !fromWords.includes(match[1]!)) return false;
   const before = stripped.slice(0, match.index);
   if (/(?:自|理|经|来|无|缘)$/.test(before) && match[1] === '由') return false;
-  const count = [...match[2]!].filter((char) => char === TIME).length;
+  const count = timesIn(match[2]!);
   if (count > 0) {
     const time = state.times.splice(-count, count)[0];
     if (time) state.adjacent = time;

@@ -101,7 +101,7 @@ export const expectWords: readonly string[] = byLength(
 export const cumulativeWords: readonly string[] = byLength('累计 共 总计 合计 共计 总共 先后 前后');
 /** Adverbs that tell nothing about the figure. */
 export const plainAdverbs: readonly string[] = byLength(
-  `已 已经 将 又 再 还 也 大幅 大幅度 进一步 稳步 快速 实际 平均 持续 继续 明显 显著 逐步 不断 首次 一举 成功 顺利 圆满 全年 实现 完成 达到 约 近 较快 平稳 保持 同步 有效 提前 超额 基本 总体 历史性 均 全部 双双 就 共同 大体 预计 有望 名义 计划 力争 确保 努力 单位 仍 仅 只 了 的 累计 分别 年均 同比 一共 自然 口径 也 亦 则 却 且 并 而`,
+  `已 已经 将 又 再 还 也 大幅 大幅度 进一步 稳步 快速 实际 平均 持续 继续 明显 显著 逐步 不断 首次 一举 成功 顺利 圆满 全年 实现 完成 达到 约 近 较快 平稳 保持 同步 有效 提前 超额 基本 总体 历史性 均 全部 双双 就 共同 大体 预计 有望 名义 计划 力争 确保 努力 仍 仅 只 了 的 累计 分别 年均 同比 一共 自然 口径 也 亦 则 却 且 并 而`,
 );
 
 /** What may open a clause and is no part of a subject. */

@@ -259,8 +259,8 @@ const isThreshold = (text: string, { start, end, class: unitClass }: FigureToken
   if (unitClass === 'people' || unitClass === 'money') {
     // 培育3个设计师超千人的基地: a class of the things counted just before
     const clause = text.slice(Math.max(0, start - 22), start);
-    const counted = /\d(?:多|余)?(?:个|家|项|名|条|户|所|座)[^，。；、\d]{0,12}[超过上破逾达](?:过)?$/.test(clause);
-    if (counted && text[end] === '的') return true;
+    const counted = /\d(?:多|余)?(?:个|家|项|名|条|户|所|座)[^，。；、\d]{0,12}[超过上破逾达近](?:过)?$/.test(clause);
+    if (counted && (text[end] === '的' || /^(?:总部)?(?:企业|项目|产业)/.test(text.slice(end, end + 4)))) return true;
     if (
       /[超过上破逾]$/.test(clause) &&
       !clause.endsWith('通过') &&
@@ -280,7 +280,7 @@ const isThreshold = (text: string, { start, end, class: unitClass }: FigureToken
   return (
     /[超过上破逾]$/.test(before) &&
     !before.endsWith('通过') &&
-    /^的?(?:企业|项目|楼宇|产业|集群|园区|乡镇|镇|村|县|产品|品牌|基地|街道|行业|单位|商家|大)/.test(
+    /^的?(?:企业|项目|楼宇|产业|集群|园区|乡镇|镇|村|县|产品|品牌|基地|街道|行业|单位|商家|大(?!关))/.test(
       text.slice(end, end + 4),
     )
   );
@@ -307,6 +307,7 @@ const isIdleDuration = (text: string, { start, end, unit, class: unitClass, styl
     Math.max(before.lastIndexOf('，'), before.lastIndexOf('。'), before.lastIndexOf('；')) + 1,
   );
   if (/连续$|持续$|近$|未来$|这$/.test(clause)) return true;
+  if (unit === '天' && /优良|达标|蓝天|好天|天数/.test(clause)) return false;
   return !(durationCue.test(clause) && durationNoun.test(clause + text.slice(end, end + 8)));
 };
 
@@ -318,6 +319,7 @@ const isNamedPart = (text: string, { start, end, unit, class: unitClass }: Figur
   // 前1%学科: a class of excellence
   if (unitClass === 'percent' && before.endsWith('前')) return true;
   if (/^(?:19|20)\d\d$/.test(text.slice(start, end - unit.length)) && /^[卷款版批]$/.test(unit)) return true;
+  if (unit === '路' && !/^[，、。；]|^视频|^摄像|^监控|^高清|^探头/.test(after)) return true;
   if (unit === '个' && /^(?:方面|[百千万]?亿?(?:元|级)?(?:台阶|大关|关口))/.test(text.slice(end, end + 8))) return true;
   if (unit.endsWith('大')) return true;
   if (unit === '次' && /^产业|^供水|^创业|^开发|^会议|^全会|^党代/.test(after)) return true;
@@ -344,8 +346,11 @@ const isNamedPart = (text: string, { start, end, unit, class: unitClass }: Figur
 };
 
 /** Things are whole: 4个工业4.0项目, 2.0版. */
-const isVersion = (_text: string, { unit, class: unitClass, value }: FigureToken): boolean =>
-  unitClass === 'thing' && value.includes('.') && !/^[十百千万亿]/.test(unit);
+const isVersion = (text: string, { start, unit, class: unitClass, value }: FigureToken): boolean =>
+  unitClass === 'thing' &&
+  value.includes('.') &&
+  !/^[十百千万亿]/.test(unit) &&
+  !/每|千人|人均|户均|平均|由|从|增至|提高到|达到?$/.test(text.slice(Math.max(0, start - 14), start));
 
 /** Whether a number with its unit states a quantity. */
 export const isFigure = (text: string, figure: FigureToken): boolean =>

@@ -39,18 +39,16 @@ export const headPart = (title: string, years: ReportYears): Part | undefined =>
   if (/回顾|总结|成就/.test(title) && !/(?:今后|未来)/.test(title))
     return pastRange || manyYears.test(title) ? 'span' : 'review';
   if (future || /今后|未来|下一步/.test(title)) return planWords.test(title) || future ? 'plan' : undefined;
-  if (past || reviewWords.test(title))
+  if (past || (title.length <= 26 && reviewWords.test(title)))
     return planWords.test(title) && !reviewWords.test(title) && !past
       ? 'plan'
       : manyYears.test(title) || times.some((time) => time.kind === 'range')
         ? 'span'
         : 'review';
-  if (
-    /^(?:今年|全年|全市|全区|全县|主要|总体|政府)?(?:的)?(?:工作|经济社会发展|政府工作)?.*(?:目标任务|主要目标|预期目标|指导思想|总体要求|工作部署|重点工作|主要任务|工作任务|工作安排|政策取向|工作建议|总体思路)/.test(
-      title,
-    )
-  )
-    return 'plan';
+  // 主要预期目标, 政府工作总体要求: a head of its own, not words inside a longer one
+  const aims =
+    /^(?:今年|全年|全市|全区|全县|全省|主要|总体|政府|我们)?(?:的)?(?:工作|经济社会发展|政府工作|经济工作)?(?:的)?(?:主要|总体|预期|重点|指导|政策)?(?:目标任务|目标|指导思想|总体要求|要求|工作部署|重点工作|任务|工作任务|工作安排|政策取向|取向|工作建议|思路|思想|工作)(?:和|、|与|及|$)/;
+  if (title.length <= 26 && aims.test(title)) return 'plan';
   return undefined;
 };
 

@@ -26,7 +26,11 @@ export const sectionsOf = (
   for (const [index, head] of all.entries()) {
     const next = all[index + 1];
     const end = next?.start ?? bounds.end;
-    const own = headPart(head.title, years);
+    // a subsection belongs to its part unless its own head names a time
+    const own =
+      head.level === 1 || /\d{4}年|今后|未来|五年|今年|去年|五”/.test(head.title)
+        ? headPart(head.title, years)
+        : undefined;
     const planBegun = sections.some((section) => section.part === 'plan');
     const part = own ?? (head.level === 1 && planBegun ? 'plan' : parent.part);
     const named = headPeriod(head.title, part, years);

@@ -176,11 +176,13 @@ const notVerbHere = (text: string, verb: string): boolean =>
  * 国际商务中心、新中康等 before 27个项目, and 忆通壹世界、诚城常青藤等重点项目: names given as examples are no part of
  * the subject. The governing verb before them and the noun after them stay.
  */
-export const withoutExamples = (text: string): string => {
+export const withoutExamples = (text: string, nounBehind = true): string => {
   const at = text.lastIndexOf('等');
   if (at < 2 || /^等(?:级|待|额|价|同|次|候|教育)/.test(text.slice(at)) || /[中高初平均优对]$/.test(text.slice(0, at)))
     return text;
   const noun = text.slice(at + 1).replace(/^(?:一批|多个|多项|各类)/, '');
+  // 新增企业和个体工商户等超过1100万户: the names are what is counted
+  if (noun === '' && !nounBehind) return text.slice(0, at);
   const names = text.slice(0, at);
   if (noun.length > 12 || (noun !== '' && !/[、”》]/.test(names) && names.length > 12)) return text;
   const { verb } = splitVerb(names.replace(/^[“《]/, ''));
@@ -208,8 +210,8 @@ const withoutFrame = (text: string): string =>
   text.replace(/^(?:作为|代表|面对)[^，]{2,16}的(?=..)/, '').replace(/在[^，在]{2,14}(?:下|基础上|情况下|中)$/, '');
 
 /** The subject's own words from the left of a figure. Empty when the clause leaves the subject out. */
-export const leftSubject = (text: string, counted: boolean): string => {
-  let rest = trimRight(withoutExamples(trimRight(withoutOpeners(text)))).replace(/等$/, '');
+export const leftSubject = (text: string, counted: boolean, nounBehind = true): string => {
+  let rest = trimRight(withoutExamples(trimRight(withoutOpeners(text)), nounBehind)).replace(/等$/, '');
   if (!counted) {
     for (;;) {
       const light = longestFirst(lightVerbs, rest);

@@ -1,8 +1,10 @@
 // What later clauses of a sentence may leave out: subjects, verbs and nouns said before, an open from-to pair, the time.
 // One Chain lives for one sentence; a semicolon clears what only list items share.
 import { TIME, type Clause, type Group, type Segment } from '../clauses.ts';
+import { comparedTime } from '../lead.ts';
 import { periodOf, type PeriodState } from '../period.ts';
 import { leftSubject } from '../subject.ts';
+import type { Time } from '../times.ts';
 import type { Draft } from './draft.ts';
 
 /** The memory of one sentence. */
@@ -29,6 +31,8 @@ export type Chain = {
   pending: { readonly subjects: readonly string[]; readonly id: string; readonly from: string } | undefined;
   /** The base year of the last from, which a parallel one leaves out. */
   fromYear: string;
+  /** 与2015年相比, said once for all figures after it. */
+  base: Time | undefined;
   /** The period that a time in this sentence has set. */
   period: string;
 };
@@ -46,6 +50,7 @@ export const newChain = (): Chain => ({
   cluster: undefined,
   pending: undefined,
   fromYear: '',
+  base: undefined,
   period: '',
 });
 
@@ -98,10 +103,13 @@ export const openClause = (
       topic: '',
       rate: '',
       plain: '',
+      base: undefined,
     });
   }
   const { text, times } = clause.plain;
-  const opening = /^[^\ue000，]{0,4}\ue000/.exec(text);
+  const compared = comparedTime(text, times);
+  if (compared) chain.base = compared;
+  const opening = /^[^\ue000，]{0,6}\ue000/.exec(text);
   const time = times[0];
   if (!opening || !time || /(?:比|较|与|同|由|从|是|为|占|和)\ue000$/.test(opening[0])) return;
   const period = periodOf(time, state);
@@ -119,7 +127,7 @@ const isTurn = (text: string, period: string, state: PeriodState): boolean => {
   const { span, reviewed, planned } = state.years;
   if (state.part === 'span') {
     if (span && period === `${span.from}-${span.to}`) return true;
-    return period === String(reviewed) && /^[^\ue000]{0,4}\ue000(?:是|$|来|我)/.test(text);
+    return period === String(reviewed) && /^[^\ue000]{0,8}\ue000(?:，?是|$|来|我)/.test(text);
   }
   return (
     state.part === 'plan' &&

@@ -1,5 +1,6 @@
 // Reads one group of figures: a plain figure, a list (分别), one end of a from-to pair, or one that goes with a pair.
 import type { Group, GroupItem } from '../clauses.ts';
+import type { FactKind } from '../fact.ts';
 import { readLead, type Lead } from '../lead.ts';
 import { endOf, isRange, periodOf } from '../period.ts';
 import { followsNoun, leftSubject, splitVerb, verbAtEnd, withoutOpeners } from '../subject.ts';
@@ -119,6 +120,10 @@ const readNewLevel = (reading: Reading, lead: Lead, items: readonly Item[]): voi
   remember(chain, pending.subjects);
 };
 
+/** Kinds that compare with an earlier time. */
+const changes = (kind: FactKind): boolean =>
+  kind === 'growth_yoy' || kind === 'comparison_points' || kind === 'multiple';
+
 const emit = (
   reading: Reading,
   lead: Lead,
@@ -130,8 +135,9 @@ const emit = (
 ): void => {
   const { chain, state, drafts } = reading;
   // 比去年 says no more than 同比: only a named year is a base
+  const compared = lead.base ?? chain.base;
   const base =
-    lead.base && (lead.base.kind !== 'year' || lead.base.year !== undefined) ? periodOf(lead.base, state) : undefined;
+    compared && (compared.kind !== 'year' || compared.year !== undefined) ? periodOf(compared, state) : undefined;
   const one = items.length === 1 ? items[0] : undefined;
   const pairs = one
     ? subjects.map((subject) => ({ each: one, subject }))
@@ -146,7 +152,7 @@ const emit = (
       subject,
       kind,
       period: extra.role === undefined ? settlePeriod(kind, period, lead, reading.lead.text, reading) : period,
-      ...(base !== undefined && { base }),
+      ...(base !== undefined && (lead.base !== undefined || delta || changes(kind)) && { base }),
       ...(each.modifier !== undefined && { modifier: each.modifier }),
       qualifiers: [...chain.qualifiers, ...lead.qualifiers],
       ...(delta && { delta: true as const }),

@@ -64,9 +64,11 @@ export const settlePeriod = (kind: FactKind, period: string, lead: Lead, wording
         !/救助|投入|投资|新增|发放|减少|接待|完成/.test(wording)
         ? endOf(period)
         : period;
+    case 'growth_yoy':
+      // 比2013年下降27.7% is said of the end year; without a base it is the change over the range
+      return lead.base || reading.chain.base ? endOf(period) : period;
     case 'target_level':
     case 'target_growth':
-    case 'growth_yoy':
     case 'target_completion_rate':
     case 'from_to':
       return period;

@@ -1,5 +1,5 @@
 // Reads places in a ranking: 增幅四区第一, 总量位居全市第一, 均居全国首位; each ranked thing is a fact of its own.
-import { TIME, type Group } from '../clauses.ts';
+import { TIME, timesIn, type Group } from '../clauses.ts';
 import { readLead } from '../lead.ts';
 import { leftSubject } from '../subject.ts';
 import { remember, type Reading } from './chain.ts';
@@ -18,7 +18,7 @@ export const readRanks = (group: Group, reading: Reading): void => {
   for (const { item: rank } of group.items) {
     if (rank.kind !== 'rank') continue;
     const text = reading.lead.text.replace(rankLinks, '');
-    const times = reading.lead.times.slice(0, [...text].filter((char) => char === TIME).length);
+    const times = reading.lead.times.slice(0, timesIn(text));
     const lead = readLead({ ...reading.lead, text, times }, 'rank');
     const left = leftSubject(lead.subject, false).replace(rankLinks, '');
     const each = lead.each || /均|都|双双|分别/.test(reading.lead.text);
@@ -32,8 +32,8 @@ export const readRanks = (group: Group, reading: Reading): void => {
           : ((each ? everyName(left) : undefined) ?? [left])),
     ];
     // what is ranked may only stand in the list's own name (连续上榜百强区前三) or behind (以全市第一的成绩通过…)
-    if (names.length === 1 && names[0] === '') {
-      const named = /(?:百强|榜|评|赛|考核|指数|排名)/.test(rank.scope)
+    if (names.length === 1 && (names[0] === '' || (left === '' && /百强|百佳|榜|[0-9十]强/.test(rank.scope)))) {
+      const named = /(?:百强|百佳|榜|评|赛|考核|指数|排名)/.test(rank.scope)
         ? rank.scope
         : /^的(?:优异)?(?:成绩|名次)?(.{2,16})/.exec(reading.tail.text)?.[1];
       if (named !== undefined) names.splice(0, 1, named);

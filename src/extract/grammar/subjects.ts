@@ -25,7 +25,7 @@ const dependent = /^(?:增速|增幅|增量|总量|占比|比重|总额|规模|�
 /** The subject of a counted thing: verb from the left, noun from the right. */
 const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): string => {
   const item = segment.text.startsWith('、');
-  let left = leftSubject(lead.subject, true);
+  let left = leftSubject(lead.subject, true, followsNoun(tail.text));
   const { verb, object } = splitVerb(left);
   if (followsNoun(tail.text)) {
     const noun = rightNoun(tail.text);
@@ -56,7 +56,7 @@ const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): st
 /** The subject of an amount or rate: the noun on the left; an attribute takes its owner from the right or from before. */
 const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): string => {
   const { chain, tail } = reading;
-  const full = leftSubject(lead.subject, false);
+  const full = leftSubject(lead.subject, false, followsNoun(tail.text));
   const { verb, object } = splitVerb(full);
   const attribute = attributeAtEnd(full, tail.text.startsWith('的'));
   const left =
