@@ -17,7 +17,7 @@ import { type Finding, makeFinding } from './finding.ts';
 import { weigh } from './judgement.ts';
 
 /** Points by which the average of the span may depart from that of the years before it is called unusual. */
-export const yearsTolerance = '0.5';
+const yearsTolerance = '0.5';
 
 const growthOf = (context: AuditContext, average: Evidence, year: number): Evidence | undefined => {
   const found = context.evidence.filter(

@@ -43,9 +43,9 @@ import { type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, onlyLastDigit, unlessReal, weigh } from './judgement.ts';
 
 /** Points a year by which a real rate may stand above the nominal one before it is called unusual. */
-export const realAboveNominal = '1';
+const realAboveNominal = '1';
 /** Per cent a year of implied price rise beyond which a real rate below the nominal one is called unusual. */
-export const priceRise = '6';
+const priceRise = '6';
 
 /** The yearly rate in % that turns base into end in n years. */
 export const yearlyRate = (ratio: Interval, n: number): Interval => stretch(shift(rootOf(ratio, n), '-1'), '100');

@@ -36,7 +36,7 @@ const targetFor = (context: AuditContext, level: Evidence): KnownTarget | undefi
 };
 
 /** The target that a level and its completion rate imply, in base units. */
-export const impliedTarget = (level: Evidence, completion: Evidence): Interval =>
+const impliedTarget = (level: Evidence, completion: Evidence): Interval =>
   divideIntervals(level.range, stretch(completion.range, '0.01'));
 
 /** Findings on completion rates whose target is known from the report that set it. */

@@ -33,10 +33,10 @@ import { type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, onlyLastDigit, unlessReal, weigh } from './judgement.ts';
 
 /** Points of growth within which a level of last year's report and this year's growth are taken to agree. */
-export const acrossTolerance = '1';
+const acrossTolerance = '1';
 
 /** Beyond this factor between the levels and the growth, the levels are most likely of two different things. */
-export const anotherThing = '1.6';
+const anotherThing = '1.6';
 
 /** Whether end ÷ base and the stated growth are so far apart that only another coverage explains it. */
 const farApart = (ratio: Interval, growth: DecimalText | undefined): boolean => {

@@ -44,7 +44,7 @@ export const unlessReal = (weight: Weight, basisKnown: boolean): Weight =>
 export type Weight = { readonly level: FindingLevel; readonly assumption?: Message };
 
 /** Twice the half unit of the last printed digit. */
-export const lastDigit = (value: DecimalText): DecimalText => multiply(halfUnit(value), '2');
+const lastDigit = (value: DecimalText): DecimalText => multiply(halfUnit(value), '2');
 
 /** Whether a stated figure is the computed one with its last digit cut off or rounded the wrong way. */
 export const onlyLastDigit = (stated: DecimalText | undefined, computed: Interval): boolean => {

@@ -8,10 +8,10 @@ import { type Finding, makeFinding } from './finding.ts';
 import { assumptions } from './judgement.ts';
 
 /** How many times last year's level a level may be before it is called out of line. */
-export const outOfLine = '8';
+const outOfLine = '8';
 
 /** How many times its base an amount of money may be in one sentence. */
-export const outOfSentence = '1000';
+const outOfSentence = '1000';
 
 /** Amounts of money of one sentence, from and to, a thousandfold apart. */
 const checkSentence: Rule = (context) =>

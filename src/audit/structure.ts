@@ -9,7 +9,7 @@ import { type Finding, makeFinding } from './finding.ts';
 import { assumptions, weigh } from './judgement.ts';
 
 /** Points within which two shares of one sector are taken to agree when they are not stated by the same ratio. */
-export const structureTolerance = '1';
+const structureTolerance = '1';
 
 type Sector = 'primary' | 'secondary' | 'tertiary';
 

@@ -34,7 +34,7 @@ export type TargetPair = {
 };
 
 /** Points that 左右 and 约 allow a rate. */
-export const aboutPoints = '0.5';
+const aboutPoints = '0.5';
 
 const isAbout = (modifier: string | undefined): boolean => modifier === '左右' || modifier === '约';
 

@@ -54,9 +54,9 @@ const finding = (a: Evidence, b: Evidence, weight: Weight, rule: 'two-values' | 
   });
 
 /** Levels up to so far apart are called a conflict; a slip of a digit or a preliminary figure is seldom more. */
-export const nearBy = '0.1';
+const nearBy = '0.1';
 /** Beyond this, one of the two is most likely of a part of the place that its wording does not name. */
-export const unrelated = '0.3';
+const unrelated = '0.3';
 
 /**
  * Two amounts near each other are a conflict. Rates and amounts farther apart may be of another period, coverage or

@@ -3,7 +3,7 @@
 import { type Finding, type FindingLevel, type FindingStatement, statedText } from './finding.ts';
 import { levelNames, ruleNames } from './words.ts';
 
-export type AuditStatementView = {
+type AuditStatementView = {
   readonly place: string;
   /** `地区生产总值年均增长10.6%`. */
   readonly text: string;
@@ -13,7 +13,7 @@ export type AuditStatementView = {
   readonly report: string;
 };
 
-export type AuditItemView = {
+type AuditItemView = {
   /** Counted through all groups, from 1. */
   readonly number: number;
   readonly id: string;

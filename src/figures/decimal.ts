@@ -48,7 +48,7 @@ export const compare = (a: DecimalText, b: DecimalText): -1 | 0 | 1 => {
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 };
 
-export const isZero = (a: DecimalText): boolean => new Exact(a).isZero();
+const isZero = (a: DecimalText): boolean => new Exact(a).isZero();
 export const isNegative = (a: DecimalText): boolean => new Exact(a).lt(0);
 export const absolute = (a: DecimalText): DecimalText => write(new Exact(a).abs());
 export const negate = (a: DecimalText): DecimalText => write(new Exact(a).neg());

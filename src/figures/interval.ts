@@ -136,7 +136,7 @@ export const divideIntervals = (a: Interval, b: Interval): Interval =>
   nonNegative(a) && nonNegative(b) ? interval(both(a.low, b.high, divide), both(a.high, b.low, divide)) : {};
 
 /** A non-negative interval raised to a positive exponent given as decimal text. */
-export const raise = (a: Interval, exponent: DecimalText): Interval =>
+const raise = (a: Interval, exponent: DecimalText): Interval =>
   nonNegative(a) ? interval(both(a.low, exponent, power), both(a.high, exponent, power)) : {};
 
 /** The n-th root of a non-negative interval, n ≥ 1. */
