@@ -359,13 +359,16 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
   if (relation === 'none' && (unitClass === 'percent' || unitClass === 'points')) {
     if (/(?:增长|增速|增幅)的?(?:预期|主要|年度|计划)?目标$/.test(state.rest))
       state.rest = state.rest.replace(/的?(?:预期|主要|年度|计划)?目标$/, '');
-    const growth = eat(state, growthHeads);
+    // 人口自然增长率 is a rate of its own, not the growth of something
+    const growth = /(?:自然|人口)增长率$/.test(state.rest) ? undefined : eat(state, growthHeads);
     const fall = growth === undefined ? eat(state, fallHeads) : undefined;
     if (growth !== undefined) relation = 'growth-head';
     else if (fall !== undefined) [relation, falling] = ['fall-head', true];
   }
   if (relation === 'none' && unitClass !== 'rank' && unitClass !== 'ratio') {
-    const notHead = !/(?:提高|跨越|最高|新高|至少|不少|年增|人居)$/.test(state.rest) || state.rest.endsWith('提高');
+    const notHead =
+      !/(?:自然增长率|人口增长率|提高|跨越|最高|新高|至少|不少|年增|人居)$/.test(state.rest) ||
+      state.rest.endsWith('提高');
     const rise = notHead ? eat(state, usableMoves(riseWords, unitClass)) : undefined;
     const fall = rise === undefined && notHead ? eat(state, usableMoves(fallWords, unitClass)) : undefined;
     if (rise !== undefined) relation = 'rise';

@@ -112,8 +112,12 @@ const readOrdinal = (text: string, at: number): { value: number; end: number } |
 };
 
 /** 四区第一, 西北第二, 各区前三: names of areas and bodies that are ranked over. */
-const areaName =
-  /(?:[一二三四五六七八九十\d]{1,2}[省市区县]|[\u4e00-\u9fff]{1,2}[东南西北中][部]?|[东西南北]{2}|[^，、]{1,8}(?:[省市区县州盟国]|城市|地区|单位|百强|榜单?|指数))$/;
+const areaNames: readonly RegExp[] = [
+  /[一二三四五六七八九十\d]{1,2}[省市区县]$/,
+  /[东西南北]{2}$/,
+  /[\u4e00-\u9fff][东南西北中]部?$/,
+  /[^，、]{1,8}(?:[省市区县州盟国]|城市|地区|单位|百强|榜单?|指数)$/,
+];
 
 /** Where the scope before a place begins: after the rank verb, or at a scope word, no further back than `from`. */
 const scopeStart = (text: string, at: number, from: number): { start: number; verb: boolean } | undefined => {
@@ -129,7 +133,7 @@ const scopeStart = (text: string, at: number, from: number): { start: number; ve
   const scope = found.length > 0 ? Math.min(...found) : -1;
   if (scope >= 0) return { start: offset + scope, verb: best >= 0 };
   if (best >= 0) return { start: offset + best, verb: true };
-  const area = areaName.exec(window.slice(-9))?.[0];
+  const area = areaNames.map((name) => name.exec(window.slice(-9))?.[0]).find((name) => name !== undefined);
   return area === undefined ? undefined : { start: at - area.length, verb: false };
 };
 

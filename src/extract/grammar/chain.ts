@@ -151,7 +151,7 @@ export const closePlain = (clause: Clause, chain: Chain): void => {
   }
   const noun = leftSubject(clause.plain.text, false);
   const beforeLimit =
-    /^(.{2,18}?)(?:发展态势|发展势头|态势|势头|呈现|保持|稳中|接近|实现|增长|下降|突破|超过|首次突破|连跨|连上|首破|跨越|跨上|迈上|站上|再上|持续|不断|稳步|迅速|快速|进一步|明显|显著|大幅)/.exec(
+    /^(.{2,18}?)(?:运行|发展态势|发展势头|态势|势头|呈现|保持|稳中|接近|实现|增长|下降|突破|超过|首次突破|连跨|连上|首破|跨越|跨上|迈上|站上|再上|持续|不断|稳步|迅速|快速|进一步|明显|显著|大幅)/.exec(
       noun,
     )?.[1];
   chain.plain = beforeLimit ?? (noun.length <= 30 && !/[是有要为]/.test(noun) ? noun : '');

@@ -1,5 +1,5 @@
 // Reads places in a ranking: 增幅四区第一, 总量位居全市第一, 均居全国首位; each ranked thing is a fact of its own.
-import { TIME, timesIn, type Group } from '../clauses.ts';
+import { timesIn, type Group } from '../clauses.ts';
 import { readLead } from '../lead.ts';
 import { leftSubject } from '../subject.ts';
 import { remember, type Reading } from './chain.ts';
