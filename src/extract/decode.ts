@@ -36,37 +36,28 @@ const commonShare = (text: string): number => {
   return sample.length === 0 ? 0 : (sample.match(common)?.length ?? 0) / sample.length;
 };
 
-/** UTF-16 without a mark: every other byte of its line ends and digits is zero. */
-const zeroParity = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
-  let even = 0;
-  let odd = 0;
-  const length = Math.min(bytes.length, 8000);
-  for (let at = 0; at < length; at += 1) {
-    if (bytes[at] !== 0) continue;
-    if (at % 2 === 0) even += 1;
-    else odd += 1;
-  }
-  if (even + odd < length / 400) return undefined;
-  return odd > even * 8 ? 'utf-16le' : even > odd * 8 ? 'utf-16be' : undefined;
-};
-
 /** Decodes a text file; see the head of the file. */
 export const decodeReport = (bytes: Uint8Array): Decoded => {
-  const marked =
+  const even = bytes.length % 2 === 0 ? bytes : bytes.subarray(0, bytes.length - 1);
+  const mark =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
-        : zeroParity(bytes);
-  if (marked !== undefined) {
-    const even = bytes.length % 2 === 0 ? bytes : bytes.subarray(0, bytes.length - 1);
-    const text = tryDecode(marked, even);
+        : undefined;
+  if (mark !== undefined) {
+    const text = tryDecode(mark, even);
     if (text !== undefined && !looksWrong(text)) return { text };
   }
   const utf8 = tryDecode('utf-8', bytes);
   if (utf8 !== undefined) return looksWrong(utf8) ? { fault: 'binary' } : { text: utf8 };
-  if (bytes.subarray(0, 8000).includes(0)) return { fault: 'binary' };
-  const gb = tryDecode('gb18030', bytes);
-  if (gb !== undefined && !looksWrong(gb) && commonShare(gb) > 0.01) return { text: gb };
-  return { fault: gb === undefined || looksWrong(gb) ? 'binary' : 'encoding' };
+  // without a mark the reading with the most everyday characters is the right one; a wrong one has hardly any
+  const readings = (['gb18030', 'utf-16le', 'utf-16be'] as const)
+    .map((encoding) => tryDecode(encoding, encoding === 'gb18030' ? bytes : even))
+    .filter((text) => text !== undefined && !looksWrong(text))
+    .map((text = '') => ({ text, share: commonShare(text) }))
+    .toSorted((a, b) => b.share - a.share);
+  const best = readings[0];
+  if (best && best.share > 0.01) return { text: best.text };
+  return { fault: readings.length === 0 || bytes.subarray(0, 8000).includes(0) ? 'binary' : 'encoding' };
 };

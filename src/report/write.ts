@@ -1,6 +1,6 @@
 // Takes a Report, gives its YAML text: our key order, one line for each observation, target and task, numbers with the
 // digits of the source. What is to be reviewed is counted in the head. The same Report gives the same text.
-import { Document, isMap, isScalar, Scalar, visit } from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
 import type { Report } from './schema.ts';
 
 const order = [
@@ -41,16 +41,17 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isEmpty));
 
+/** What the schema fills in when it is left out. */
+const isDefault = (name: string, value: unknown): boolean =>
+  (name === 'kind' || name === 'relation') && value === 'level';
+
 /** The plain value that is written: defaults and empty lists left out, keys of figures as numbers. */
 const bare = (value: unknown, key = ''): unknown => {
   if (Array.isArray(value)) return value.map((item) => bare(item, key));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(value)
-        .filter(
-          ([name, item]) =>
-            !isEmpty(item) && !(name === 'kind' && item === 'level') && !(name === 'relation' && item === 'level'),
-        )
+        .filter(([name, item]) => !isEmpty(item) && !isDefault(name, item))
         .map(([name, item]) => [name, bare(item, name)]),
     );
   }
@@ -110,4 +111,59 @@ export const writeReport = (report: Report): string => {
   });
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: true });
   return text.replaceAll(/ at: \[ (\d+), (\d+) \]/g, ' at: [$1, $2]');
+};
+
+const keyName = (key: unknown): string => (isScalar(key) ? String(key.value) : '');
+
+type Node = ReturnType<Document['createNode']>;
+
+const nameOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const named =
+    Object.entries(value).find(([key]) => key === 'id' || key === 'term' || key === 'finding') ??
+    Object.entries(value).find(([key]) => key === 'name' || key === 'text');
+  return named === undefined ? undefined : String(named[1]);
+};
+
+const plain = (node: unknown): string => JSON.stringify(isNode(node) ? node.toJSON() : node);
+
+/** The text of a file after a merge: only what differs is written anew, so that comments and order stay. */
+export const updateReport = (text: string, report: Report): string => {
+  const document = parseDocument(text, { schema: 'core', version: '1.2' });
+  const wanted = Object.fromEntries(
+    order.flatMap((key) => (isEmpty(report[key]) ? [] : [[key, report[key]] as const])),
+  );
+  const make = (value: unknown, key: string): Node => {
+    const node = document.createNode(bare(value, key));
+    if (isMap(node)) node.flow = true;
+    return node;
+  };
+  const written = (value: unknown, key: string): string => plain(make(value, key));
+  const sync = (node: unknown, value: unknown, key: string): Node | undefined => {
+    if (isMap(node) && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      const fields = new Map<string, unknown>(Object.entries(value));
+      const gone = node.items.map((pair) => keyName(pair.key)).filter((name) => isEmpty(fields.get(name)));
+      for (const name of gone) node.delete(name);
+      for (const pair of node.items) {
+        const made = sync(pair.value, fields.get(keyName(pair.key)), keyName(pair.key));
+        if (made) pair.value = made;
+      }
+      for (const [name, next] of Object.entries(value))
+        if (!isEmpty(next) && !node.has(name) && !isDefault(name, next)) node.set(name, make(next, name));
+      return undefined;
+    }
+    if (isSeq(node) && Array.isArray(value) && value.length > 0 && value.every((item) => nameOf(item) !== undefined)) {
+      const items = value.map((item: unknown): unknown => {
+        const old = node.items.find((each) => isMap(each) && nameOf(each.toJSON()) === nameOf(item));
+        return old === undefined ? make(item, key) : (sync(old, item, key) ?? old);
+      });
+      node.items.splice(0, node.items.length, ...items);
+      return undefined;
+    }
+    return plain(node) === written(value, key) ? undefined : make(value, key);
+  };
+  sync(document.contents, wanted, '');
+  return document
+    .toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: true })
+    .replaceAll(/ at: \[ (\d+), (\d+) \]/g, ' at: [$1, $2]');
 };
