@@ -87,7 +87,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfText> => {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // pdf.js takes the buffer over, so it gets a copy; fonts and scripts are not needed for the text
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useSystemFonts: false,
