@@ -37,6 +37,12 @@ export const yearBefore = (period: string): string => String(Number(startOf(peri
 /** The period that a time sets at this place; undefined when it sets none (全年, 9月). */
 export const periodOf = (time: Time, state: PeriodState): string | undefined => {
   if (time.kind === 'whole') return state.part === 'plan' ? String(state.years.planned) : String(state.years.reviewed);
+  if (time.kind === 'years' && time.direction === 'any' && state.part === 'plan') {
+    const range = state.section.includes('-')
+      ? state.section
+      : `${state.years.planned}-${state.years.planned + time.count - 1}`;
+    return range;
+  }
   if (time.kind === 'now') return endOf(state.current || state.sticky || state.section);
   return resolveTime(time, state.years);
 };

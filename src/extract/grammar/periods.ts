@@ -84,4 +84,6 @@ export const isPlanned = (period: string, state: PeriodState, wording: string): 
 
 /** 已完成, 取消了原先的: done already; 已建成的…厂 names what is still to be worked on. */
 const tellsPast = (wording: string): boolean =>
-  /(?:已经?(?!建成的|有的|建的|列入|进入)[^的，]{0,12}|取消了[^，]{0,8}|去年[^，]{0,10})$/.test(wording);
+  /(?:已经?(?!建成的|有的|建的|列入|进入)[^的，]{0,12}|取消了[^，]{0,8}|我[国省市区县]有|现有|目前[^，]{0,6}|去年[^，]{0,10})$/.test(
+    wording,
+  );

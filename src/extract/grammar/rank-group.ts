@@ -11,7 +11,7 @@ const rankLinks =
 
 /** Attributes that are ranked but are not named by themselves. */
 const ranked =
-  /^(?:增幅|增速|总量|规模|增量|排名|综合排名|名次|质量|数量|总数|占比|比重|.{0,2}增幅|.{0,2}增速|.{0,2}排名)$/;
+  /^(?:增幅|增速|降幅|总量|规模|增量|排名|综合排名|名次|质量|数量|总数|占比|比重|.{0,2}增幅|.{0,2}增速|.{0,2}排名)$/;
 
 export const readRanks = (group: Group, reading: Reading): void => {
   const { chain, drafts } = reading;

@@ -44,6 +44,7 @@ const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): st
     chain.verb = verb;
     return left + chain.noun;
   }
+  if (dependent.test(left)) return inherited(chain) + left;
   if (verb === '' && item && chain.verb !== '' && !/(?:率|额|量|值|面积|收入)$/.test(left)) return chain.verb + left;
   if (verb !== '') chain.verb = verb;
   if (/(?:级|类|型|性|以上|籍|种)$/.test(left) && chain.noun !== '') return left + chain.noun;
