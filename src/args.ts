@@ -125,6 +125,61 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'extract',
+    positionals: 'FILE…',
+    summary: {
+      zh: '把报告原文（.txt、.docx、.pdf）读成数据文件，供核对',
+      en: 'read report texts (.txt, .docx, .pdf) into data files to look over',
+    },
+    options: [
+      {
+        name: 'out',
+        alias: 'o',
+        type: 'string',
+        placeholder: 'DIR',
+        summary: { zh: '数据文件夹（默认 data）', en: 'folder for the data files (data by default)' },
+      },
+      {
+        name: 'facts',
+        type: 'string',
+        placeholder: 'FILE.json',
+        summary: { zh: '把读出的数字逐个写成 JSON', en: 'write the figures found, one by one, as JSON' },
+      },
+    ],
+    examples: [['jianbao extract report.docx', { zh: '读一份报告', en: 'read one report' }]],
+  },
+  {
+    name: 'audit',
+    positionals: '[FILE|DIR…]',
+    summary: {
+      zh: '核对数字之间的关系（默认取 data/；也可给报告原文）',
+      en: 'check what figures say about each other (data/ by default; report texts too)',
+    },
+    options: [
+      {
+        name: 'targets',
+        type: 'boolean',
+        summary: { zh: '列出历年目标与完成情况', en: 'show targets against results, year by year' },
+      },
+      {
+        name: 'indicator',
+        type: 'string',
+        placeholder: 'IDS',
+        summary: { zh: '与 --targets 合用：只列这些指标', en: 'with --targets: only these indicators' },
+      },
+      {
+        name: 'strict',
+        type: 'boolean',
+        summary: { zh: '有未接受的矛盾时退出码为 1', en: 'exit 1 when conflicts are open' },
+      },
+      json,
+    ],
+    examples: [
+      ['jianbao audit data/hongqi-2017.yaml', { zh: '核对一份报告', en: 'audit one report' }],
+      ['jianbao audit luohu-*.txt --targets', { zh: '目标与结果对照', en: 'targets against results' }],
+    ],
+  },
+  {
     name: 'merge',
     positionals: 'DIR…',
     summary: { zh: '合并各分片的输出文件夹', en: 'bring the output folders of shards together' },

@@ -43,11 +43,7 @@ export const programHelp = (locale: Locale): string =>
 const examplesOf = (specs: readonly CommandSpec[], locale: Locale): string[] => {
   const rows = specs.flatMap((spec) => spec.examples);
   if (rows.length === 0) return [];
-  return [
-    `${words.examples[locale]}:`,
-    ...columns(rows.map(([command, what]) => [command, what[locale]])),
-    '',
-  ];
+  return [`${words.examples[locale]}:`, ...columns(rows.map(([command, what]) => [command, what[locale]])), ''];
 };
 
 /** Help for one command. */

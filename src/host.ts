@@ -2,9 +2,16 @@
 // Stages that need a file take a Host; tests give a memory one, so no test writes where it should not.
 // There is no clock here on purpose: dates in documents come from the data. `elapsed` is for progress lines only.
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, readlinkSync, watch } from 'node:fs';
 import * as fs from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import path from 'node:path';
+
+/**
+ * A process told apart from every other: the machine with its boot and process namespace (two containers of one machine
+ * count as two), the process number there, and the moment of its start, empty where the system does not tell.
+ */
+export type ProcessMark = { readonly machine: string; readonly id: number; readonly started: string };
 
 export type Host = {
   /** The bytes of a file. Throws the system's error when it cannot be read. */
@@ -15,15 +22,17 @@ export type Host = {
   /** Writes to a temporary name beside `file`, then renames: a reader sees the old bytes or the new, never a part. */
   readonly replace: (file: string, bytes: Uint8Array) => Promise<void>;
   readonly remove: (file: string) => Promise<void>;
-  /** Writes a file that must not exist yet; false when it does. */
+  /** Writes a file that must not exist yet, whole at the moment it appears; false when there is one. */
   readonly createNew: (file: string, bytes: Uint8Array) => Promise<boolean>;
   /** Removes an empty folder; one that holds anything stays. */
   readonly removeEmptyFolder: (folder: string) => Promise<void>;
-  readonly processId: number;
+  /** Tells of changes in a folder (not in those under it) until stopped; an absent folder never changes. */
+  readonly watchFolder: (folder: string, changed: () => void) => { readonly stop: () => void };
+  readonly process: ProcessMark;
   /** How many threads the machine runs at once: for choosing the number of workers, never for output. */
   readonly cores: number;
-  /** Whether a process with this number is alive on this machine. */
-  readonly isRunning: (processId: number) => boolean;
+  /** Whether a process is alive; undefined when it cannot be known from here: another machine, or no moment of start. */
+  readonly isRunning: (mark: ProcessMark) => boolean | undefined;
   /** Milliseconds since some fixed moment: for showing how long a thing took, never for output. */
   readonly elapsed: () => number;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -33,6 +42,43 @@ export type Host = {
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What temporary files are called: the file's own name, the process that writes, a random part. */
+export const temporaryName = /\.\d+\.[0-9a-f]{12}\.tmp$/;
+
+const temporaryFor = (file: string): string => `${file}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+
+const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code);
+
+const orEmpty = (read: () => string): string => {
+  try {
+    return read();
+  } catch {
+    return ''; // no /proc: not Linux
+  }
+};
+
+/** Clock ticks from boot to the start of a process: field 22 of proc_pid_stat(5); the name before it may hold anything. */
+const startOf = (id: number): string => {
+  const line = orEmpty(() => readFileSync(`/proc/${id}/stat`, 'latin1'));
+  return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+};
+
+const ownMark = (): ProcessMark => {
+  const boot = orEmpty(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1')).trim();
+  const namespace = orEmpty(() => readlinkSync('/proc/self/ns/pid'));
+  return { machine: [hostname(), boot, namespace].join(' ').trim(), id: process.pid, started: startOf(process.pid) };
+};
+
+const isAlive = (id: number): boolean => {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, 'EPERM');
+  }
+};
 
 /** The machine's own files. */
 export const realHost = (): Host => ({
@@ -57,7 +103,7 @@ export const realHost = (): Host => ({
     ),
   replace: async (file, bytes) => {
     await fs.mkdir(path.dirname(file), { recursive: true });
-    const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+    const temporary = temporaryFor(file);
     try {
       await fs.writeFile(temporary, bytes);
       await fs.rename(temporary, file);
@@ -69,24 +115,40 @@ export const realHost = (): Host => ({
   remove: async (file) => fs.rm(file, { force: true }),
   createNew: async (file, bytes) => {
     await fs.mkdir(path.dirname(file), { recursive: true });
+    const temporary = temporaryFor(file);
     try {
-      await fs.writeFile(file, bytes, { flag: 'wx' });
+      await fs.writeFile(temporary, bytes);
+      // A link appears with all its content, which a file opened for writing does not.
+      await fs.link(temporary, file).catch(async (error: unknown) => {
+        if (!hasCode(error, 'EPERM', 'ENOTSUP', 'ENOSYS', 'EXDEV')) throw error;
+        await fs.writeFile(file, bytes, { flag: 'wx' }); // a file system without links
+      });
       return true;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      if (hasCode(error, 'EEXIST')) return false;
       throw error;
+    } finally {
+      await fs.rm(temporary, { force: true }).catch(() => undefined);
     }
   },
   removeEmptyFolder: async (folder) => fs.rmdir(folder).catch(() => undefined),
-  processId: process.pid,
-  cores: availableParallelism(),
-  isRunning: (processId) => {
+  watchFolder: (folder, changed) => {
     try {
-      process.kill(processId, 0);
-      return true;
+      const watcher = watch(folder, { persistent: true }, changed);
+      watcher.on('error', changed); // the folder has gone: what is left is seen by looking
+      return { stop: () => watcher.close() };
     } catch (error) {
-      return error instanceof Error && 'code' in error && error.code === 'EPERM';
+      if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { stop: () => undefined };
+      throw error;
     }
+  },
+  process: ownMark(),
+  cores: availableParallelism(),
+  isRunning: (mark) => {
+    if (mark.machine !== ownMark().machine) return undefined;
+    if (!isAlive(mark.id)) return false;
+    const started = startOf(mark.id);
+    return mark.started === '' || started === '' ? undefined : mark.started === started;
   },
   elapsed: () => performance.now(),
   environment: process.env,
@@ -132,9 +194,10 @@ export const memoryHost = (
       return true;
     },
     removeEmptyFolder: async () => undefined,
-    processId: 1,
+    watchFolder: () => ({ stop: () => undefined }),
+    process: { machine: 'memory', id: 1, started: '1' },
     cores: 1,
-    isRunning: (processId) => processId === 1,
+    isRunning: ({ machine, id, started }) => (machine === 'memory' ? id === 1 && started === '1' : undefined),
     elapsed: () => 0,
     environment: {},
   };

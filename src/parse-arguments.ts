@@ -47,7 +47,8 @@ export const parseArguments = async (argv: readonly string[], spec: CommandSpec)
   const options: Record<string, string | boolean | number | undefined> = {};
   for (const option of known) {
     const value: unknown = values[option.name];
-    if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') options[option.name] = value;
+    if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+      options[option.name] = value;
     if (typeof value === 'number' && Number.isNaN(value)) {
       return {
         ok: false,

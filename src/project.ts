@@ -38,6 +38,15 @@ export const labelOf = (file: string, root: string, packageFolder: string): stri
   return bundled.startsWith('..') ? file : `jianbao:${bundled.split(path.sep).join('/')}`;
 };
 
+/** In the project's node_modules where there is one, as other tools do; else in the user's cache folder. */
+const cacheFolderOf = async (root: string, host: Host): Promise<string> => {
+  const modules = path.join(root, 'node_modules');
+  if (await host.exists(modules)) return path.join(modules, '.cache', 'jianbao');
+  const { XDG_CACHE_HOME: cache, HOME: home, LOCALAPPDATA: local } = host.environment;
+  const base = cache || local || (home ? path.join(home, '.cache') : path.join(root, '.cache'));
+  return path.join(base, 'jianbao');
+};
+
 /** Reads a project. What cannot be read is reported; a missing folder is no fault, since the package has its own. */
 export const readProject = async (
   root: string,
@@ -98,7 +107,7 @@ export const readProject = async (
     indicators: await Promise.all(indicatorFiles.map(readSource)),
     fontsConfig: await first('fonts/fonts.yaml'),
     fontsFolder: path.join(root, 'fonts'),
-    cacheFolder: path.join(root, 'node_modules', '.cache', 'jianbao'),
+    cacheFolder: await cacheFolderOf(root, host),
   };
   return { project, diagnostics };
 };

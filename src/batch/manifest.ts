@@ -1,28 +1,41 @@
 // The manifest of an output folder: for each document the hashes of all that went into it and of the file itself.
-// It is written after the files it speaks of, so that what it says of a file was true of the file when it was said.
+// It never claims what is not so: before a run replaces documents it marks them as pending (see ledger.ts).
 import { z } from 'zod';
 import { sha256, type Host } from '../host.ts';
 
-const documentEntry = z.strictObject({
-  /** Path in the output folder: `hongqi-2017/brief.pdf`. */
-  file: z.string(),
-  report: z.string(),
-  template: z.string(),
-  format: z.enum(['pdf', 'docx']),
-  /** Data file, from the project's root. */
-  source: z.string(),
-  /** SHA-256 of the data, and of all else that shapes the document (see recipe.ts). */
-  data: z.string(),
-  recipe: z.string(),
-  sha256: z.string(),
-  bytes: z.number(),
-  /** Pages; 0 where the format has none of its own. */
-  pages: z.number(),
-});
+/** The manifest's name in an output folder. */
+export const manifestFile = 'manifest.json';
+
+/** One step of a path, never a way out of the folder: manifests of shards come from elsewhere. */
+const name = z.string().regex(/^(?!\.)[^/\\:\u0000]{1,200}$/u);
+
+const documentEntry = z
+  .strictObject({
+    /** Path in the output folder: `hongqi-2017/brief.pdf`. */
+    file: z.string(),
+    report: name,
+    template: name,
+    format: z.enum(['pdf', 'docx']),
+    /** Data file, from the project's root. */
+    source: z.string(),
+    /** SHA-256 of the data, and of all else that shapes the document (see recipe.ts). */
+    data: z.string(),
+    recipe: z.string(),
+    sha256: z.string(),
+    bytes: z.number(),
+    /** Pages; 0 where the format has none of its own. */
+    pages: z.number(),
+    /**
+     * A run has begun to replace the document and has not said that it finished: the file is the one that the hashes
+     * speak of, a newer one, or (empty hashes) absent. Left behind only by a run that was killed.
+     */
+    pending: z.literal(true).optional(),
+  })
+  .refine((entry) => entry.file === `${entry.report}/${entry.template}.${entry.format}`);
 export type DocumentEntry = z.output<typeof documentEntry>;
 
 const reportEntry = z.strictObject({
-  id: z.string(),
+  id: name,
   title: z.string(),
   place: z.string(),
   year: z.number(),
@@ -42,18 +55,18 @@ export type Manifest = z.output<typeof manifestSchema>;
 
 export const emptyManifest: Manifest = { version: 1, reports: [], documents: [] };
 
-const byKey =
+/** For sorting by code unit: the same order in every locale. */
+export const byKey =
   <T>(key: (item: T) => string) =>
   (a: T, b: T): number =>
     key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 
-/** The manifest of an output folder; an absent or broken one is empty, and everything is then built again. */
-export const readManifest = async (file: string, host: Host): Promise<Manifest> => {
+/** The manifest of an output folder; undefined when it is absent or broken. */
+export const readManifest = async (file: string, host: Host): Promise<Manifest | undefined> => {
   try {
-    const parsed = manifestSchema.safeParse(JSON.parse(new TextDecoder().decode(await host.read(file))));
-    return parsed.success ? parsed.data : emptyManifest;
+    return manifestSchema.safeParse(JSON.parse(new TextDecoder().decode(await host.read(file)))).data;
   } catch {
-    return emptyManifest;
+    return undefined;
   }
 };
 

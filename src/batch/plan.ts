@@ -1,7 +1,8 @@
 // Takes the inputs of a batch, the templates wanted and the last manifest; gives what is to be made, what is current
 // and what no longer has a source. Pure: whether files are intact is told to it.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { DocumentEntry, Manifest } from './manifest.ts';
+import { manifestFile, type DocumentEntry, type Manifest } from './manifest.ts';
+import * as messages from './messages.ts';
 import type { Input } from './scan.ts';
 import type { Format } from './task.ts';
 
@@ -17,66 +18,78 @@ export type PlannedDocument = {
 
 export type Wanted = { readonly template: string; readonly format: Format; readonly recipe: string };
 
-/** Every document of every input. Inputs without an id that can be seen at the top are left to the caller. */
+/** Every document of every input; none of an input whose id faults hide. */
 export const planDocuments = (inputs: readonly Input[], wanted: readonly Wanted[]): readonly PlannedDocument[] =>
-  inputs.flatMap((input) =>
-    input.id === undefined
-      ? []
-      : wanted.map(({ template, format, recipe }) => ({
-          file: `${input.id}/${template}.${format}`,
-          input,
-          report: input.id ?? '',
-          template,
-          format,
-          recipe,
-        })),
-  );
+  inputs.flatMap((input) => {
+    const { id } = input;
+    if (id === undefined) return [];
+    return wanted.map(({ template, format, recipe }) => ({
+      file: `${id}/${template}.${format}`,
+      input,
+      report: id,
+      template,
+      format,
+      recipe,
+    }));
+  });
+
+/** Names that differ only in case or in Unicode form are one folder on many systems. */
+const folderOf = (id: string): string => id.normalize('NFC').toLowerCase();
+
+/** Names in an output folder that are not reports' folders. */
+const reserved: ReadonlySet<string> = new Set([manifestFile, 'readme.md']);
 
 /** Ids that two or more inputs bear: their documents would be one file. All are named; nothing may be written. */
-export const samePaths = (inputs: readonly Input[]): readonly Diagnostic[] => {
-  const byFolder = new Map<string, Input[]>();
-  for (const input of inputs) {
-    if (input.id === undefined) continue;
-    // Names that differ only in case are one folder on many systems.
-    const folder = input.id.normalize('NFC').toLowerCase();
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), input]);
+export const samePaths = (inputs: readonly Pick<Input, 'id' | 'label'>[]): readonly Diagnostic[] => {
+  const byFolder = new Map<string, { readonly id: string; readonly labels: string[] }>();
+  for (const { id, label } of inputs) {
+    if (id === undefined) continue;
+    const group = byFolder.get(folderOf(id)) ?? { id, labels: [] };
+    group.labels.push(label);
+    byFolder.set(folderOf(id), group);
   }
-  return [...byFolder.values()]
-    .filter((group) => group.length > 1)
-    .map((group): Diagnostic => {
-      const labels = group.map((input) => input.label);
-      return {
-        severity: 'error',
-        code: 'write/same-path',
-        file: labels[0] ?? '',
-        message: {
-          zh: `${labels.join('、')} 的编号都是“${group[0]?.id}”，会写到同一个文件夹；什么也没有写`,
-          en: `${labels.join(', ')} all bear the id “${group[0]?.id}” and aim at one folder; nothing was written`,
-        },
-        hint: { zh: '给每份报告一个不同的 id', en: 'give each report an id of its own' },
-      };
-    });
+  return [...byFolder].flatMap(([folder, { id, labels }]) => [
+    ...(labels.length > 1 ? [messages.samePath(labels.toSorted(), id)] : []),
+    ...(reserved.has(folder) ? [messages.reservedId(labels[0] ?? '', id)] : []),
+  ]);
 };
 
-/** Whether a manifest entry speaks of this very document: same data, same recipe, same source. */
-export const isCurrent = (planned: PlannedDocument, entry: DocumentEntry | undefined): boolean =>
-  entry !== undefined && entry.data === planned.input.sha256 && entry.recipe === planned.recipe;
+/** Data files that this run was not asked for, and that made documents of the same ids at some earlier time. */
+export const rivals = (inputs: readonly Input[], manifest: Manifest): readonly string[] => {
+  const labels = new Set(inputs.map(({ label }) => label));
+  const folders = new Set(inputs.flatMap(({ id }) => (id === undefined ? [] : [folderOf(id)])));
+  const found = manifest.documents
+    .filter(({ report, source }) => folders.has(folderOf(report)) && !labels.has(source))
+    .map(({ source }) => source);
+  return [...new Set(found)].toSorted();
+};
+
+/** Whether a manifest entry speaks of this very document: same data, same recipe, finished. */
+export const isCurrent = (planned: PlannedDocument, entry: DocumentEntry): boolean =>
+  entry.data === planned.input.sha256 && entry.recipe === planned.recipe && entry.pending === undefined;
+
+export type Sources = {
+  readonly inputs: readonly Input[];
+  /** Documents that this run is to have. */
+  readonly planned: ReadonlySet<string>;
+  /** Whether a template of the project still makes this format; true when the template has faults that hide it. */
+  readonly offered: (template: string, format: Format) => boolean;
+  /** Whether a data file is still there. */
+  readonly exists: (source: string) => boolean;
+};
 
 /**
  * Documents that the manifest says we wrote and that no longer have a source: the data file is gone or bears another
- * id now, or the template is gone. What this run was not asked for stays.
+ * id now, or the template or its format is gone. What this run was not asked for stays.
  */
-export const orphans = (
-  manifest: Manifest,
-  inputs: readonly Input[],
-  templates: ReadonlySet<string>,
-  sourceExists: (source: string) => boolean,
-): readonly DocumentEntry[] => {
-  const idBySource = new Map(inputs.map((input) => [input.label, input.id]));
+export const orphans = (manifest: Manifest, sources: Sources): readonly DocumentEntry[] => {
+  const bySource = new Map(sources.inputs.map((input) => [input.label, input]));
   return manifest.documents.filter((entry) => {
-    if (!templates.has(entry.template)) return true;
-    if (idBySource.has(entry.source)) return idBySource.get(entry.source) !== entry.report;
-    return !sourceExists(entry.source);
+    if (sources.planned.has(entry.file)) return false;
+    if (!sources.offered(entry.template, entry.format)) return true;
+    const input = bySource.get(entry.source);
+    if (input === undefined) return !sources.exists(entry.source);
+    return input.id !== undefined && input.id !== entry.report;
   });
 };
 

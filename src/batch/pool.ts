@@ -1,54 +1,62 @@
 // Work over threads: a kept pool of workers, one report at a time each. A worker that dies or takes too long ends its
 // own report, with a message that says which and why; the pool starts another and the batch goes on.
+// Also one job runs in a thread: a loop in a template can only be stopped from outside.
 import { Tinypool } from 'tinypool';
-import type { Diagnostic, Message } from '../diagnostics/diagnostic.ts';
-import type { Task, TaskResult, Work } from './task.ts';
-import type { WorkerSetup } from './worker.ts';
+import type { Project } from '../project.ts';
+import * as messages from './messages.ts';
+import type { Pool, Task, TaskResult, Work } from './task.ts';
+import type { Order } from './worker.ts';
 
-export type Pool = { readonly work: Work; readonly close: () => Promise<void> };
+export type PoolOptions = {
+  readonly threads: number;
+  /** Milliseconds that one report may take, 0 for no limit. */
+  readonly timeout: number;
+  /** The workers' file; another in tests. */
+  readonly worker?: URL;
+};
 
-const ended = (task: Task, code: Diagnostic['code'], message: Message, hint?: Message): TaskResult => ({
-  written: [],
-  diagnostics: [{ severity: 'error', code, file: task.label, message, ...(hint && { hint }) }],
-  sources: [],
-});
+/** Megabytes of heap that a worker may fill: more is a fault of a template or of ours, and ends that report only. */
+const heapLimit = 1024;
 
-/**
- * A pool of `threads` workers. `timeout` is how many milliseconds one report may take, 0 for no limit; a thread that
- * passes it is ended, since a loop in a template cannot be asked to stop.
- */
-export const openPool = (setup: WorkerSetup, threads: number, timeout: number): Pool => {
+export type KeptPool = {
+  /** Works with this state of the project. `close` leaves the threads. */
+  readonly with: (project: Project, setup: string) => Pool;
+  /** Ends the threads. */
+  readonly end: () => Promise<void>;
+};
+
+/** Starts the threads. */
+export const openPool = ({ threads, timeout, worker }: PoolOptions): KeptPool => {
   const pool = new Tinypool({
-    filename: new URL('worker.js', import.meta.url).href,
+    filename: (worker ?? new URL('worker.js', import.meta.url)).href,
     runtime: 'worker_threads',
     minThreads: threads,
     maxThreads: threads,
-    workerData: setup,
+    resourceLimits: { maxOldGenerationSizeMb: heapLimit },
   });
-  const work: Work = async (task) => {
+
+  const workOn = async (order: Order, task: Task): Promise<TaskResult> => {
     const signal = timeout > 0 ? AbortSignal.timeout(timeout) : undefined;
     try {
-      // The worker's default export takes a Task and gives a TaskResult; tinypool cannot know.
-      return (await pool.run(task, signal ? { signal } : {})) as TaskResult;
+      // The worker's default export takes an Order and gives a TaskResult; tinypool cannot know.
+      return (await pool.run({ ...order, task }, signal ? { signal } : {})) as TaskResult;
     } catch (error) {
-      if (signal?.aborted) {
-        const seconds = (timeout / 1000).toString();
-        return ended(
-          task,
-          'batch/timeout',
-          { zh: `超过 ${seconds} 秒没有做完，已停止`, en: `not done after ${seconds} s, and stopped` },
-          {
-            zh: '检查模板里有没有循环，或用 --timeout 放宽',
-            en: 'look for a loop in the template, or raise --timeout',
-          },
-        );
-      }
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      return ended(task, 'batch/worker-died', {
-        zh: `处理这份报告的线程出错退出，这是程序自身的错误：${reason}`,
-        en: `the thread that worked on this report died, which is a bug of ours: ${reason}`,
-      });
+      const problem = signal?.aborted ? messages.timedOut(task.label, timeout) : messages.workerDied(task.label, error);
+      return { written: [], diagnostics: [problem], sources: [], unsure: true };
     }
   };
-  return { work, close: async () => pool.destroy() };
+
+  return {
+    with: (project, setup) => {
+      // Fonts are cut on the first run on a machine, which takes longer than a report may: each thread makes its engine
+      // before its first report's time begins. A thread that dies of it dies again of the report, which then tells.
+      const ready = Array.from({ length: threads }, () => pool.run({ project, setup }).catch(() => undefined));
+      const work: Work = async (task) => {
+        await ready.shift();
+        return workOn({ project, setup }, task);
+      };
+      return { work, close: () => Promise.resolve() };
+    },
+    end: async () => pool.destroy(),
+  };
 };

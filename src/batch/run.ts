@@ -1,263 +1,222 @@
-// Runs a batch on one output folder: plans, has workers make what is not current, keeps the manifest true, removes what
+// Runs a batch on one output folder: looks, has workers make what is not current, keeps the manifest true, removes what
 // lost its source. Takes the work of one report as a function, so that it runs the same inline and over threads.
 import path from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { figureChanges, type FigureChange } from './changes.ts';
-import {
-  isIntact,
-  manifestText,
-  readManifest,
-  type DocumentEntry,
-  type Manifest,
-  type ReportEntry,
-} from './manifest.ts';
-import { isCurrent, orphans, planDocuments, samePaths, type PlannedDocument, type Wanted } from './plan.ts';
+import { fewAtOnce } from './few-at-once.ts';
+import { figuresFile, figuresText, readFigures } from './kept-figures.ts';
+import { openLedger, type Ledger } from './ledger.ts';
+import { byKey, isIntact, type DocumentEntry } from './manifest.ts';
+import * as messages from './messages.ts';
+import type { BatchResult, DocumentOutcome, Progress } from './outcome.ts';
+import { lookAhead, type BatchRequest, type Outlook } from './outlook.ts';
+import type { PlannedDocument } from './plan.ts';
 import type { Input } from './scan.ts';
-import type { KeptFigure, TaskResult, Work } from './task.ts';
+import type { Pool, TaskResult } from './task.ts';
 
-export type DocumentStatus = 'created' | 'changed' | 'unchanged' | 'rebuilt' | 'failed' | 'removed';
-
-/** What became of one document. `rebuilt` was made anew and came out the same. */
-export type DocumentOutcome = {
-  readonly file: string;
-  readonly report: string;
-  readonly template: string;
-  readonly format: string;
-  readonly status: DocumentStatus;
-  readonly bytes: number;
-  readonly pages: number;
-  readonly spent: number;
+/** What a run gathers as it goes. */
+type Account = {
+  readonly outcomes: DocumentOutcome[];
+  readonly changes: FigureChange[];
+  /** In the order of the tasks, so that two runs tell the same story whichever worker is first. */
+  readonly found: (readonly Diagnostic[])[];
+  readonly sources: Map<string, string>;
 };
 
-export type BatchResult = {
-  readonly documents: readonly DocumentOutcome[];
-  readonly reports: readonly ReportEntry[];
-  readonly changes: readonly FigureChange[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: ReadonlyMap<string, string>;
+type Folder = { readonly out: string; readonly ledger: Ledger; readonly host: Host };
+
+const groupByInput = (due: readonly PlannedDocument[]): readonly (readonly [Input, readonly PlannedDocument[]])[] => {
+  const groups = new Map<Input, PlannedDocument[]>();
+  for (const document of due) {
+    const group = groups.get(document.input);
+    if (group) group.push(document);
+    else groups.set(document.input, [document]);
+  }
+  return [...groups];
 };
 
-export type BatchRequest = {
-  readonly root: string;
-  /** Output folder, absolute. */
-  readonly out: string;
-  readonly inputs: readonly Input[];
-  readonly wanted: readonly Wanted[];
-  /** All templates of the project, wanted in this run or not. */
-  readonly templates: ReadonlySet<string>;
-  readonly strict: boolean;
-  /** Whether a report is this run's to keep: false for those of other shards. */
-  readonly mine: (report: string) => boolean;
-  /** How many tasks may be under way at once. */
-  readonly jobs: number;
+/** Enters what became of one report's documents into the ledger and the account. */
+const enterDocuments = (
+  documents: readonly PlannedDocument[],
+  result: TaskResult,
+  { ledger }: Folder,
+  account: Account,
+): void => {
+  const written = new Map(result.written.map((document) => [`${document.template}.${document.format}`, document]));
+  for (const { file, report, template, format, recipe, input } of documents) {
+    const made = written.get(`${template}.${format}`);
+    if (made === undefined || result.report === undefined) {
+      account.outcomes.push({ file, report, template, format, status: 'failed', bytes: 0, pages: 0, spent: 0 });
+      // A thread that ended in the middle may have written it: then it stays pending, and is looked at again.
+      if (!result.unsure) ledger.restore(file);
+      continue;
+    }
+    const { sha256, bytes, pages, spent } = made;
+    const was = ledger.known(file)?.sha256 ?? '';
+    const status = was === '' ? 'created' : was === sha256 ? 'rebuilt' : 'changed';
+    account.outcomes.push({ file, report, template, format, status, bytes, pages, spent });
+    const { data } = result.report;
+    ledger.settle({ file, report, template, format, source: input.label, data, recipe, sha256, bytes, pages });
+  }
 };
 
-/** Told after each report: how many are done, failed, and how many there are. */
-export type Progress = (done: number, failed: number, total: number) => void;
-
-/** The manifest's name in an output folder. */
-export const manifestFile = 'manifest.json';
-/** Figures as of the last build, one file a report, so that a build that changes nothing need not read them. */
-export const figuresFile = (report: string): string => path.join('.figures', `${report}.json`);
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-const readFigures = async (file: string, host: Host): Promise<readonly KeptFigure[]> => {
+/** Keeps what the report says of itself, and names the figures that changed since its last build. */
+const enterReport = async (
+  input: Input,
+  result: TaskResult,
+  { out, ledger, host }: Folder,
+  account: Account,
+): Promise<readonly Diagnostic[]> => {
+  if (result.report === undefined || result.written.length === 0) return [];
+  const { id, title, place, year, data, findings, figures } = result.report;
+  const file = path.join(out, figuresFile(id));
+  if (ledger.knownReport(id)) account.changes.push(...figureChanges(id, await readFigures(file, host), figures));
+  ledger.keepReport({ id, title, place, year, source: input.label, data, findings });
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(await host.read(file)));
-    // Our own file: one row of four strings a figure; anything else counts as no figures known.
-    return Array.isArray(value)
-      ? value.flatMap((row: unknown) =>
-          Array.isArray(row) && row.every((cell) => typeof cell === 'string')
-            ? [{ ref: row[0] ?? '', name: row[1] ?? '', period: row[2] ?? '', text: row[3] ?? '' }]
-            : [],
-        )
-      : [];
-  } catch {
+    await host.replace(file, new TextEncoder().encode(figuresText(figures)));
     return [];
+  } catch (error) {
+    return [messages.notWritable(figuresFile(id), error)];
   }
 };
 
-const figuresText = (figures: readonly KeptFigure[]): string =>
-  `[\n${figures.map(({ ref, name, period, text }) => JSON.stringify([ref, name, period, text])).join(',\n')}\n]\n`;
-
-type Current = { readonly current: readonly DocumentEntry[]; readonly due: readonly PlannedDocument[] };
-
-const sortDue = async (
-  planned: readonly PlannedDocument[],
-  manifest: Manifest,
-  out: string,
-  host: Host,
-): Promise<Current> => {
-  const entries = new Map(manifest.documents.map((entry) => [entry.file, entry]));
-  const current: DocumentEntry[] = [];
-  const due: PlannedDocument[] = [];
-  for (const document of planned) {
-    const entry = entries.get(document.file);
-    if (entry && isCurrent(document, entry) && (await isIntact(entry, path.join(out, document.file), host))) {
-      current.push({ ...entry, source: document.input.label });
-    } else due.push(document);
+/** Removes documents that lost their source, but none that was altered since we wrote it. */
+const removeOrphans = async (
+  orphaned: readonly DocumentEntry[],
+  { out, ledger, host }: Folder,
+  account: Account,
+): Promise<void> => {
+  for (const entry of orphaned) {
+    const file = path.join(out, entry.file);
+    try {
+      const ours = entry.pending || !(await host.exists(file)) || (await isIntact(entry, file, host));
+      if (!ours) account.found.push([messages.keptAltered(entry.file)]);
+      else {
+        await host.remove(file);
+        await host.removeEmptyFolder(path.dirname(file));
+        account.outcomes.push({ ...entry, status: 'removed', spent: 0 });
+      }
+      ledger.drop(entry.file);
+    } catch (error) {
+      account.found.push([messages.notWritable(entry.file, error)]);
+    }
   }
-  return { current, due };
+  const { reports, documents } = ledger.now();
+  const living = new Set(documents.map(({ report }) => report));
+  for (const { id } of reports) {
+    if (living.has(id)) continue;
+    ledger.dropReport(id);
+    await host.remove(path.join(out, figuresFile(id))).catch(() => undefined);
+  }
 };
 
-/** What a build would do, without doing it: stale, missing and altered documents, and those that lost their source. */
-export const checkBatch = async (
-  request: BatchRequest,
-  host: Host,
-): Promise<{ readonly stale: readonly string[]; readonly orphaned: readonly string[]; readonly current: number }> => {
-  const manifest = onlyMine(await readManifest(path.join(request.out, manifestFile), host), request.mine);
-  const planned = planDocuments(request.inputs, request.wanted);
-  const { current, due } = await sortDue(planned, manifest, request.out, host);
-  const gone = await lostSource(manifest, request, host);
-  return { stale: due.map(({ file }) => file), orphaned: gone.map(({ file }) => file), current: current.length };
+/** Under --strict a report with conflicts fails also when nothing of it is due. */
+const conflictsOfCurrent = ({ manifest, current, due }: Outlook): readonly Diagnostic[] => {
+  const told = new Set(due.map(({ report }) => report));
+  const here = new Map(current.map((entry) => [entry.report, entry.source]));
+  return manifest.reports.flatMap(({ id, findings }) => {
+    const source = here.get(id);
+    return source === undefined || told.has(id) || findings.conflict === 0
+      ? []
+      : [messages.conflictsFound(source, findings.conflict)];
+  });
 };
 
-const lostSource = async (manifest: Manifest, request: BatchRequest, host: Host): Promise<readonly DocumentEntry[]> => {
-  const sources = new Set(manifest.documents.map((entry) => entry.source));
-  const existing = new Set<string>();
-  for (const source of sources) if (await host.exists(path.resolve(request.root, source))) existing.add(source);
-  return orphans(manifest, request.inputs, request.templates, (source) => existing.has(source));
-};
+const saved = async ({ ledger }: Folder, file: string): Promise<readonly Diagnostic[]> =>
+  ledger.save().then(
+    () => [],
+    (error: unknown) => [messages.notWritable(file, error)],
+  );
 
-/** A shard's manifest speaks of the shard's own documents, so that those of all shards can be put together. */
-const onlyMine = (manifest: Manifest, mine: (report: string) => boolean): Manifest => ({
-  version: 1,
-  reports: manifest.reports.filter(({ id }) => mine(id)),
-  documents: manifest.documents.filter(({ report }) => mine(report)),
-});
+/** Threads that pay: below three reports starting a second costs more than it saves. */
+const lanesFor = (tasks: number, jobs: number | undefined, cores: number): number =>
+  Math.max(1, Math.min(tasks, jobs ?? (tasks < 3 ? 1 : cores)));
 
-/** Runs the batch. The caller holds the lock of the output folder. */
+/** Each worker tells what is wrong with the project: once is enough. */
+const distinct = (found: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(found.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values(),
+];
+
+/** Runs the batch. The caller holds the lock of the output folder; `open` is called only when there is work. */
 export const runBatch = async (
   request: BatchRequest,
-  work: Work,
+  open: (lanes: number) => Pool,
   host: Host,
   progress: Progress,
 ): Promise<BatchResult> => {
   const { out } = request;
-  const clashes = samePaths(request.inputs);
-  if (clashes.length > 0) {
-    return { documents: [], reports: [], changes: [], diagnostics: clashes, sources: new Map() };
-  }
-  const before = onlyMine(await readManifest(path.join(out, manifestFile), host), request.mine);
-  const known = new Map(before.documents.map((entry) => [entry.file, entry]));
-  const planned = planDocuments(request.inputs, request.wanted);
-  const { current, due } = await sortDue(planned, before, out, host);
+  const outlook = await lookAhead(request, host);
+  const { current, due, orphaned, clashes } = outlook;
+  const account: Account = { outcomes: [], changes: [], found: [clashes], sources: new Map() };
+  const ledger = openLedger(outlook.manifest, out, host);
+  const folder: Folder = { out, ledger, host };
 
-  const entries = new Map(known);
-  const reports = new Map(before.reports.map((report) => [report.id, report]));
-  const outcomes: DocumentOutcome[] = current.map((entry) => {
-    entries.set(entry.file, entry);
-    return { ...entry, status: 'unchanged', spent: 0 };
-  });
-  const changes: FigureChange[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const sources = new Map<string, string>();
-
-  const byInput = groupByInput(due);
-  const unnamed = request.inputs.filter((input) => input.id === undefined);
-  const tasks = [...byInput, ...unnamed.map((input) => [input, [] as PlannedDocument[]] as const)];
-  const saved = async (): Promise<void> =>
-    host.replace(
-      path.join(out, manifestFile),
-      encode(manifestText({ version: 1, reports: [...reports.values()], documents: [...entries.values()] })),
+  if (clashes.length === 0) {
+    for (const entry of current) {
+      account.outcomes.push({ ...entry, status: 'unchanged', spent: 0 });
+      if (ledger.known(entry.file)?.source !== entry.source) ledger.settle(entry);
+    }
+    if (request.strict) account.found.push(conflictsOfCurrent(outlook));
+    const begun = await ledger.begin(due).then(
+      () => true,
+      (error: unknown) => {
+        account.found.push([messages.notWritable(path.relative(request.root, out) || '.', error)]);
+        return false;
+      },
     );
-
-  let [done, failed] = [0, 0];
-  const finish = async (input: Input, documents: readonly PlannedDocument[], result: TaskResult): Promise<void> => {
-    diagnostics.push(...result.diagnostics);
-    for (const [file, text] of result.sources) sources.set(file, text);
-    const written = new Map(result.written.map((document) => [`${document.template}.${document.format}`, document]));
-    for (const document of documents) {
-      const { file, report, template, format } = document;
-      const made = written.get(`${template}.${format}`);
-      const was = known.get(file);
-      if (made === undefined || result.report === undefined) {
-        outcomes.push({ file, report, template, format, status: 'failed', bytes: 0, pages: 0, spent: 0 });
-        continue;
-      }
-      const { sha256, bytes, pages, spent } = made;
-      const status = was === undefined ? 'created' : was.sha256 === sha256 ? 'rebuilt' : 'changed';
-      outcomes.push({ file, report, template, format, status, bytes, pages, spent });
-      const data = result.report.data;
-      entries.set(file, {
-        file,
-        report,
-        template,
-        format,
-        source: input.label,
-        data,
-        recipe: document.recipe,
-        sha256,
-        bytes,
-        pages,
-      });
+    if (begun) {
+      await makeDue(request, due, open, folder, account, progress);
+      await removeOrphans(orphaned, folder, account);
+      account.found.push(await saved(folder, path.relative(request.root, out) || '.'));
     }
-    if (result.report) {
-      const { id, figures, ...rest } = result.report;
-      const kept = path.join(out, figuresFile(id));
-      if (reports.has(id)) changes.push(...figureChanges(id, await readFigures(kept, host), figures));
-      reports.set(id, {
-        id,
-        title: rest.title,
-        place: rest.place,
-        year: rest.year,
-        source: input.label,
-        data: rest.data,
-        findings: rest.findings,
-      });
-      if (result.written.length > 0) await host.replace(kept, encode(figuresText(figures)));
-    }
-    done += 1;
-    if (hasErrors(result.diagnostics)) failed += 1;
-    progress(done, failed, tasks.length);
+  }
+  return {
+    documents: account.outcomes.toSorted(byKey(({ file }) => file)),
+    reports: ledger.now().reports.toSorted(byKey(({ id }) => id)),
+    changes: account.changes.toSorted(byKey(({ report }) => report)),
+    diagnostics: distinct(account.found.flat()),
+    sources: account.sources,
   };
+};
 
-  progress(0, 0, tasks.length);
-  const queue = [...tasks];
-  const next = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      const [input, documents] = item;
-      const result = await work({
+/** Has all that is due made, a report at a time over the lanes. */
+const makeDue = async (
+  request: BatchRequest,
+  due: readonly PlannedDocument[],
+  open: (lanes: number) => Pool,
+  folder: Folder,
+  account: Account,
+  progress: Progress,
+): Promise<void> => {
+  const tasks = groupByInput(due);
+  if (tasks.length === 0) return;
+  const lanes = lanesFor(tasks.length, request.jobs, folder.host.cores);
+  const pool = open(lanes);
+  const first = account.found.length;
+  let [done, failed] = [0, 0];
+  progress(done, failed, tasks.length);
+  try {
+    await fewAtOnce(tasks, lanes, async ([input, documents], index) => {
+      const result = await pool.work({
         path: input.path,
         label: input.label,
         id: input.id ?? '',
         documents: documents.map(({ template, format }) => ({ template, format })),
-        out,
+        out: request.out,
         strict: request.strict,
       });
-      await finish(input, documents, result);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, request.jobs) }, next));
-
-  const gone = await lostSource(before, request, host);
-  for (const entry of gone) {
-    await host.remove(path.join(out, entry.file));
-    await host.removeEmptyFolder(path.dirname(path.join(out, entry.file)));
-    entries.delete(entry.file);
-    outcomes.push({ ...entry, status: 'removed', spent: 0 });
+      enterDocuments(documents, result, folder, account);
+      const more = await enterReport(input, result, folder, account);
+      account.found[first + index] = [...result.diagnostics, ...more];
+      for (const [file, text] of result.sources) account.sources.set(file, text);
+      done += 1;
+      if (hasErrors(result.diagnostics) || more.length > 0) failed += 1;
+      progress(done, failed, tasks.length);
+      await folder.ledger.saveNowAndThen();
+    });
+  } finally {
+    await pool.close();
+    await folder.ledger.save().catch(() => undefined); // told by the last save of the run
   }
-  const living = new Set([...entries.values()].map((entry) => entry.report));
-  for (const id of reports.keys()) {
-    if (living.has(id)) continue;
-    reports.delete(id);
-    await host.remove(path.join(out, figuresFile(id)));
-  }
-  if (due.length > 0 || gone.length > 0) await saved();
-  return {
-    documents: outcomes.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-    reports: [...reports.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    changes: changes.toSorted((a, b) => (a.report < b.report ? -1 : a.report > b.report ? 1 : 0)),
-    diagnostics,
-    sources,
-  };
-};
-
-const groupByInput = (due: readonly PlannedDocument[]): Map<Input, PlannedDocument[]> => {
-  const groups = new Map<Input, PlannedDocument[]>();
-  for (const document of due) groups.set(document.input, [...(groups.get(document.input) ?? []), document]);
-  return groups;
 };

@@ -1,17 +1,26 @@
-// Finds the data files of a batch and gives each its content hash and report id, without parsing them whole.
+// Finds the data files of a batch and gives each its content hash and report id, without holding their contents.
 // Folders are walked in code-unit order; tables, schemas, hidden and other files are passed over.
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sha256, type Host } from '../host.ts';
+import { fewAtOnce, filesAtOnce } from './few-at-once.ts';
+import * as messages from './messages.ts';
+import { idAtTop, idByLoading } from './read-id.ts';
 
 export type Input = {
   readonly path: string;
   /** As shown to people and kept in the manifest: from the project's root, with `/`. */
   readonly label: string;
-  readonly bytes: Uint8Array;
   readonly sha256: string;
-  /** As written at the top of the file; undefined when it can only be found by parsing. */
+  /** Id of the report; undefined when the file has faults that hide it: nothing can be made of it. */
   readonly id: string | undefined;
+};
+
+export type Scan = {
+  readonly inputs: readonly Input[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Texts that the diagnostics point into, by label. */
+  readonly sources: ReadonlyMap<string, string>;
 };
 
 /** Files in a data folder that are not reports. */
@@ -20,68 +29,68 @@ const tables: ReadonlySet<string> = new Set(['indicators.yaml']);
 const isDataFile = (name: string): boolean =>
   /\.(ya?ml|json)$/.test(name) && !name.endsWith('.schema.json') && !tables.has(name) && !name.startsWith('.');
 
-/** The `id:` line at the top level of YAML or the first "id" of JSON; undefined unless there is exactly one. */
-export const idAtTop = (text: string): string | undefined => {
-  const lines = [...text.matchAll(/^(?:id|"id"|'id'):[ \t]+(.+?)[ \t]*(?:[ \t]#.*)?\r?$/gmu)];
-  const json = text.trimStart().startsWith('{') ? text.match(/"id"\s*:\s*"([^"\\]+)"/u) : null;
-  const found = lines.length === 1 ? lines[0]?.[1] : json?.[1];
-  return found?.replace(/^(["'])(.*)\1$/u, '$2');
+const isSearched = (folder: string): boolean => !folder.startsWith('.') && folder !== 'node_modules';
+
+/** Every folder that data files are looked for in: the named one and those under it. */
+export const dataFolders = async (folder: string, host: Host): Promise<readonly string[]> => {
+  const inner = (await host.list(folder)).filter((entry) => entry.folder && isSearched(entry.name));
+  const nested = await Promise.all(inner.map(({ name }) => dataFolders(path.join(folder, name), host)));
+  return [folder, ...nested.flat()];
 };
 
 const listDataFiles = async (folder: string, host: Host): Promise<string[]> => {
   const files: string[] = [];
   for (const entry of await host.list(folder)) {
     const full = path.join(folder, entry.name);
-    if (entry.folder && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
-      files.push(...(await listDataFiles(full, host)));
-    } else if (!entry.folder && isDataFile(entry.name)) files.push(full);
+    if (entry.folder && isSearched(entry.name)) files.push(...(await listDataFiles(full, host)));
+    else if (!entry.folder && isDataFile(entry.name)) files.push(full);
   }
   return files;
 };
 
+/** Path from the root with `/`. */
+export const labelOfInput = (file: string, root: string): string => path.relative(root, file).split(path.sep).join('/');
+
+type Looked = { readonly input?: Input; readonly diagnostics: readonly Diagnostic[]; readonly text?: string };
+
+/** One data file: its hash and its report's id. */
+export const lookAtInput = async (file: string, root: string, host: Host): Promise<Looked> => {
+  const label = labelOfInput(file, root);
+  try {
+    const bytes = await host.read(file);
+    const text = new TextDecoder().decode(bytes);
+    const input = { path: file, label, sha256: sha256(bytes) };
+    const seen = idAtTop(text);
+    if (seen !== undefined) return { input: { ...input, id: seen }, diagnostics: [] };
+    const { id, diagnostics } = await idByLoading(label, bytes);
+    return { input: { ...input, id }, diagnostics, ...(diagnostics.length > 0 && { text }) };
+  } catch (error) {
+    return { diagnostics: [messages.notReadable(label, error)] };
+  }
+};
+
 /** Reads the named files and all data files under the named folders, each once. */
-export const scanInputs = async (
-  places: readonly string[],
-  root: string,
-  host: Host,
-): Promise<{ readonly inputs: readonly Input[]; readonly diagnostics: readonly Diagnostic[] }> => {
+export const scanInputs = async (places: readonly string[], root: string, host: Host): Promise<Scan> => {
   const diagnostics: Diagnostic[] = [];
   const files = new Set<string>();
   for (const place of places) {
     const full = path.resolve(root, place);
-    const inside = await listDataFiles(full, host).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOTDIR') return [];
-      throw error;
+    const inside = await listDataFiles(full, host).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return []; // a file
+      diagnostics.push(messages.notReadable(place, error));
+      return undefined;
     });
+    if (inside === undefined) continue;
     if (inside.length > 0) inside.forEach((file) => files.add(file));
     else if (/\.[^./\\]+$/.test(place)) files.add(full);
-    else {
-      diagnostics.push({
-        severity: 'error',
-        code: 'check/no-input',
-        file: place,
-        message: { zh: '这里没有数据文件', en: 'there is no data file here' },
-        hint: {
-          zh: '数据文件以 .yaml、.yml 或 .json 结尾',
-          en: 'data files end in .yaml, .yml or .json',
-        },
-      });
-    }
+    else diagnostics.push(messages.noData(place));
   }
-  const inputs: Input[] = [];
-  for (const file of [...files].toSorted()) {
-    const label = path.relative(root, file).split(path.sep).join('/');
-    try {
-      const bytes = await host.read(file);
-      inputs.push({ path: file, label, bytes, sha256: sha256(bytes), id: idAtTop(new TextDecoder().decode(bytes)) });
-    } catch (error) {
-      diagnostics.push({
-        severity: 'error',
-        code: 'load/unreadable',
-        file: label,
-        message: { zh: `读不了文件：${String(error)}`, en: `cannot read the file: ${String(error)}` },
-      });
-    }
-  }
-  return { inputs, diagnostics };
+  const sources = new Map<string, string>();
+  const looked = await fewAtOnce([...files].toSorted(), filesAtOnce, (file) => lookAtInput(file, root, host));
+  const inputs = looked.flatMap(({ input, diagnostics: found, text }) => {
+    diagnostics.push(...found);
+    if (input && text !== undefined) sources.set(input.label, text);
+    return input ? [input] : [];
+  });
+  return { inputs, diagnostics, sources };
 };

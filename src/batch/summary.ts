@@ -1,7 +1,7 @@
 // What a build did as Markdown, for a CI job to post: counts, the figures that changed, open findings, failures.
 import type { Locale } from '../terminal.ts';
 import type { FigureChange } from './changes.ts';
-import type { BatchResult } from './run.ts';
+import { statuses, type BatchResult } from './outcome.ts';
 
 const words = {
   zh: {
@@ -44,7 +44,6 @@ const words = {
   },
 } as const;
 
-const statuses = ['created', 'changed', 'rebuilt', 'unchanged', 'removed', 'failed'] as const;
 const shown = 100;
 
 /** Data in a Markdown table: marks that would be markup are written as entities. */

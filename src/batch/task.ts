@@ -59,8 +59,13 @@ export type TaskResult = {
   };
   readonly written: readonly WrittenDocument[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Texts that the diagnostics point into, by name. */
+  /** Texts that the diagnostics point into, by name; the project's own are known to the main thread. */
   readonly sources: readonly (readonly [file: string, text: string])[];
+  /** The thread ended before it could say what it had written. */
+  readonly unsure?: true;
 };
 
 export type Work = (task: Task) => Promise<TaskResult>;
+
+/** Where tasks are worked on. */
+export type Pool = { readonly work: Work; readonly close: () => Promise<void> };

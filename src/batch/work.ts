@@ -2,18 +2,17 @@
 // All documents of the report are made before the first is written, so that an error leaves the last good set in place.
 import path from 'node:path';
 import { auditReports } from '../audit/audit.ts';
+import type { Finding } from '../audit/finding.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Engine } from '../engine.ts';
 import { printFigure } from '../figures/print.ts';
 import { sha256, type Host } from '../host.ts';
 import { makeDocument } from '../pipeline.ts';
-import { cardOf } from '../preview/report-card.ts';
-import { keepForGallery } from '../preview/write-gallery.ts';
-import type { Project } from '../project.ts';
 import { loadReport } from '../report/load.ts';
 import type { Report } from '../report/schema.ts';
 import { statementsOf } from '../report/statements.ts';
-import type { FindingCount, Format, KeptFigure, Task, TaskResult, WrittenDocument } from './task.ts';
+import * as messages from './messages.ts';
+import type { FindingCount, Format, KeptFigure, Task, TaskResult, Work, WrittenDocument } from './task.ts';
 
 /** Every figure of a report as it is printed. */
 const figuresOf = (report: Report): readonly KeptFigure[] =>
@@ -24,102 +23,99 @@ const figuresOf = (report: Report): readonly KeptFigure[] =>
     text: statement.text ?? printFigure(statement),
   }));
 
-/** The error for a file or folder that cannot be written. */
-export const notWritable = (file: string, error: unknown): Diagnostic => ({
-  severity: 'error',
-  code: 'write/not-writable',
-  file,
-  message: { zh: `写不了文件：${String(error)}`, en: `cannot write the file: ${String(error)}` },
-  hint: {
-    zh: '检查文件夹的权限和磁盘空间，或用 --out 换一个',
-    en: 'check the permissions of the folder and the space on the disk, or choose another with --out',
-  },
-});
+const countFindings = (findings: readonly Finding[]): FindingCount => {
+  const count = (level: string): number => findings.filter((one) => one.level === level && !one.accepted).length;
+  return {
+    conflict: count('conflict'),
+    unusual: count('unusual'),
+    note: count('note'),
+    accepted: findings.filter((one) => one.accepted).length,
+  };
+};
+
+type MadeDocument = {
+  /** Path in the output folder. */
+  readonly file: string;
+  readonly template: string;
+  readonly format: Format;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly spent: number;
+};
+
+/** Makes the documents of a task; one that cannot be made does not stop the report's others. */
+const makeAll = async (
+  task: Task,
+  report: Report,
+  data: string,
+  findings: readonly Finding[],
+  engine: Engine,
+  host: Host,
+): Promise<{ readonly made: readonly MadeDocument[]; readonly diagnostics: readonly Diagnostic[] }> => {
+  const made: MadeDocument[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const subject = { report, file: task.label, hash: data.slice(0, 8), findings };
+  for (const name of new Set(task.documents.map(({ template }) => template))) {
+    const template = engine.templates.get(name);
+    if (template === undefined) continue;
+    const formats = task.documents.filter((document) => document.template === name).map(({ format }) => format);
+    const start = host.elapsed();
+    const result = await makeDocument(subject, template, formats, engine);
+    const spent = (host.elapsed() - start) / formats.length;
+    diagnostics.push(...result.diagnostics);
+    for (const file of result.value?.files ?? []) {
+      made.push({ file: `${report.id}/${name}.${file.format}`, template: name, spent, ...file });
+    }
+  }
+  return { made, diagnostics };
+};
+
+/** Writes documents, each whole or not at all; one that cannot be written does not stop the others. */
+const writeAll = async (
+  made: readonly MadeDocument[],
+  out: string,
+  host: Host,
+): Promise<{ readonly written: readonly WrittenDocument[]; readonly diagnostics: readonly Diagnostic[] }> => {
+  const written: WrittenDocument[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { file, template, format, bytes, pages, spent } of made) {
+    try {
+      await host.replace(path.join(out, file), bytes);
+      written.push({ template, format, sha256: sha256(bytes), bytes: bytes.length, pages, spent });
+    } catch (error) {
+      diagnostics.push(messages.notWritable(file, error));
+    }
+  }
+  return { written, diagnostics };
+};
 
 /** Works on tasks with one engine. */
 export const workWith =
-  (project: Project, engine: Engine, host: Host) =>
+  (engine: Engine, host: Host): Work =>
   async (task: Task): Promise<TaskResult> => {
-    const diagnostics: Diagnostic[] = [];
-    const templateSources = [...project.templates, ...project.partials].map(
-      ({ label, text }) => [label, text] as const,
-    );
-    const failed = (text: string): TaskResult => ({
-      written: [],
-      diagnostics,
-      sources: [[task.label, text], ...templateSources],
-    });
+    const bytes = await host.read(task.path).catch((error: unknown) => messages.notReadable(task.label, error));
+    if ('severity' in bytes) return { written: [], diagnostics: [bytes], sources: [] };
+    const sources = [[task.label, new TextDecoder().decode(bytes)]] as const;
 
-    let bytes: Uint8Array;
-    try {
-      bytes = await host.read(task.path);
-    } catch (error) {
-      diagnostics.push({
-        severity: 'error',
-        code: 'load/unreadable',
-        file: task.label,
-        message: { zh: `读不了文件：${String(error)}`, en: `cannot read the file: ${String(error)}` },
-      });
-      return failed('');
-    }
-    const text = new TextDecoder().decode(bytes);
     const loaded = loadReport(task.label, bytes);
-    diagnostics.push(...loaded.diagnostics);
-    if (!loaded.value) return failed(text);
+    if (!loaded.value) return { written: [], diagnostics: loaded.diagnostics, sources };
     const { report } = loaded.value;
     const data = sha256(bytes);
+    const failed = (diagnostic: Diagnostic): TaskResult => ({
+      written: [],
+      diagnostics: [...loaded.diagnostics, diagnostic],
+      sources,
+    });
+    // The plan saw to it that no two reports write to one folder, for the ids that it saw.
+    if (report.id !== task.id) return failed(messages.changedMeanwhile(task.label));
 
     const findings = auditReports([report], { indicators: { indicators: [...engine.indicators] } });
-    const count = (level: string): number => findings.filter((one) => one.level === level && !one.accepted).length;
-    const counts: FindingCount = {
-      conflict: count('conflict'),
-      unusual: count('unusual'),
-      note: count('note'),
-      accepted: findings.filter((one) => one.accepted).length,
-    };
-    if (task.strict && counts.conflict > 0) {
-      diagnostics.push({
-        severity: 'error',
-        code: 'audit/conflict',
-        file: task.label,
-        message: {
-          zh: `有 ${counts.conflict} 处数字互相矛盾`,
-          en: `${counts.conflict} conflicts between figures`,
-        },
-        hint: { zh: `运行 jianbao audit ${task.label} 查看`, en: `see jianbao audit ${task.label}` },
-      });
-      return failed(text);
-    }
+    const counts = countFindings(findings);
+    if (task.strict && counts.conflict > 0) return failed(messages.conflictsFound(task.label, counts.conflict));
 
-    const made: { file: string; template: string; format: Format; bytes: Uint8Array; pages: number; spent: number }[] =
-      [];
-    const subject = { report, file: task.label, hash: data.slice(0, 8), findings };
-    const names = [...new Set(task.documents.map(({ template }) => template))];
-    for (const name of names) {
-      const template = engine.templates.get(name);
-      if (template === undefined) continue;
-      const formats = task.documents.filter((document) => document.template === name).map(({ format }) => format);
-      const start = host.elapsed();
-      const result = await makeDocument(subject, template, formats, engine);
-      const spent = (host.elapsed() - start) / formats.length;
-      diagnostics.push(...result.diagnostics);
-      for (const file of result.value?.files ?? []) {
-        made.push({ file: `${report.id}/${name}.${file.format}`, template: name, spent, ...file });
-      }
-    }
-
-    const written: WrittenDocument[] = [];
-    // One document that cannot be made does not stop the report's others.
-    for (const { file, template, format, bytes: content, pages, spent } of made) {
-      try {
-        await host.replace(path.join(task.out, file), content);
-        written.push({ template, format, sha256: sha256(content), bytes: content.length, pages, spent });
-      } catch (error) {
-        diagnostics.push(notWritable(file, error));
-      }
-    }
-    const pdfs = made.filter(({ format }) => format === 'pdf').map((document) => document.bytes);
-    await keepForGallery(task.out, cardOf(report, findings), pdfs, host);
+    const { made, diagnostics: making } = await makeAll(task, report, data, findings, engine, host);
+    const { written, diagnostics: writing } = await writeAll(made, task.out, host);
+    const diagnostics = [...loaded.diagnostics, ...making, ...writing];
     return {
       report: {
         id: report.id,
@@ -132,6 +128,6 @@ export const workWith =
       },
       written,
       diagnostics,
-      sources: hasErrors(diagnostics) ? [[task.label, text], ...templateSources] : [],
+      sources: hasErrors(diagnostics) ? sources : [],
     };
   };

@@ -1,27 +1,36 @@
 // A worker thread: makes its engine once, then works on the tasks that the pool hands it.
-import { workerData } from 'node:worker_threads';
-import { createEngine } from '../engine.ts';
+// When the project has changed (watch) the next task brings the new one, and the engine is made anew.
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createEngine, type Engine } from '../engine.ts';
 import { realHost } from '../host.ts';
-import { readProject } from '../project.ts';
-import type { Task, TaskResult, Work } from './task.ts';
+import type { Project } from '../project.ts';
+import type { Task, TaskResult } from './task.ts';
 import { workWith } from './work.ts';
 
-export type WorkerSetup = { readonly root: string; readonly packageFolder: string };
+/** `setup` tells one state of the project's files from another. */
+export type Order = { readonly project: Project; readonly setup: string; readonly task?: Task };
 
-// tinypool hands over [its own data, ours].
-const setup = (workerData as readonly [unknown, WorkerSetup])[1];
+type Prepared = { readonly setup: string; readonly engine: Engine | undefined; diagnostics: readonly Diagnostic[] };
 
-let work: Promise<Work> | undefined;
+const host = realHost();
+let prepared: Promise<Prepared> | undefined;
 
-const prepare = async (): Promise<Work> => {
-  const host = realHost();
-  const { project } = await readProject(setup.root, setup.packageFolder, host);
+const prepare = async ({ project, setup }: Order): Promise<Prepared> => {
   const engine = await createEngine(project, host);
-  if (engine.value === undefined) throw new Error('the engine could be made on the main thread but not in a worker');
-  return workWith(project, engine.value, host);
+  return { setup, engine: engine.value, diagnostics: engine.diagnostics.filter(({ severity }) => severity !== 'note') };
 };
 
-const runTask = async (task: Task): Promise<TaskResult> => (await (work ??= prepare()))(task);
+const runOrder = async (order: Order): Promise<TaskResult> => {
+  if ((await prepared)?.setup !== order.setup) prepared = prepare(order);
+  const state = await (prepared ??= prepare(order));
+  if (order.task === undefined) return { written: [], diagnostics: [], sources: [] };
+  if (state.engine === undefined) return { written: [], diagnostics: state.diagnostics, sources: [] };
+  const result = await workWith(state.engine, host)(order.task);
+  // What is wrong with the project is told with the first task.
+  const told = state.diagnostics;
+  state.diagnostics = [];
+  return { ...result, diagnostics: [...told, ...result.diagnostics] };
+};
 
 // The pool calls the default export of a worker's file.
-export default runTask;
+export default runOrder;

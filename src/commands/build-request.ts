@@ -40,12 +40,8 @@ export const readTargets = (options: OptionValues, project: Project, terminal: T
   return { templates: [...new Set(templates)], formats: [...new Set(formats.filter(isFormat))] };
 };
 
-/** Worker threads: as many as asked for, else as the machine has; none for so few reports that starting them costs more. */
-export const jobsFor = (options: OptionValues, reports: number, cores: number): number => {
-  const asked = options['jobs'];
-  if (typeof asked === 'number') return Math.max(1, Math.floor(asked));
-  return reports < 4 ? 1 : Math.min(cores, reports);
-};
+/** Milliseconds that one report may take: two minutes unless told, 0 for no limit. */
+export const readTimeout = (value: OptionValues[string]): number => Math.max(0, Number(value ?? 120)) * 1000;
 
 /** `2/5` as shard 2 of 5; the whole when nothing is asked; undefined when it is written wrongly. */
 export const readShard = (

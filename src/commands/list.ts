@@ -17,14 +17,16 @@ export const listCommand: Command = async (_positionals, options, { terminal, ho
   const scanned = await scanInputs(['data'], root, host);
   const problems: Diagnostic[] = [...projectProblems, ...scanned.diagnostics];
   const sources = new Map<string, string>();
-  const reports = scanned.inputs.flatMap((input) => {
-    const loaded = loadReport(input.label, input.bytes);
+  const reports: { id: string; title: string; place: string; year: number; file: string }[] = [];
+  for (const input of scanned.inputs) {
+    const bytes = await host.read(input.path);
+    const loaded = loadReport(input.label, bytes);
     problems.push(...loaded.diagnostics);
-    sources.set(input.label, new TextDecoder().decode(input.bytes));
-    if (!loaded.value) return [];
+    sources.set(input.label, new TextDecoder().decode(bytes));
+    if (!loaded.value) continue;
     const { id, title, place, years } = loaded.value.report;
-    return [{ id, title, place: place.name, year: years.planned ?? years.reviewed + 1, file: input.label }];
-  });
+    reports.push({ id, title, place: place.name, year: years.planned ?? years.reviewed + 1, file: input.label });
+  }
   const templates = readTemplates(project);
   problems.push(...templates.diagnostics);
   for (const { label, text } of [...project.templates, ...project.partials]) sources.set(label, text);

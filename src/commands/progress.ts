@@ -1,6 +1,6 @@
 // Shows how far a batch has got: a bar on a terminal, nothing elsewhere (the table at the end says it all).
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from '../batch/run.ts';
+import type { Progress } from '../batch/outcome.ts';
 import type { Terminal } from '../terminal.ts';
 
 export type ShownProgress = { readonly update: Progress; readonly stop: () => void };

@@ -11,6 +11,7 @@ import { labelOf, type Project } from '../project.ts';
 import type { Expectation, PageRules } from '../proof/expectation.ts';
 import { proofFile, type ProofResult } from '../proof/proof.ts';
 import { loadReport } from '../report/load.ts';
+import { textOfTree } from '../proof/tree-text.ts';
 import type { Document } from '../tree/tree.ts';
 
 export type ProofRequest = {
@@ -34,6 +35,18 @@ const entryOf = async (file: string, host: Host): Promise<DocumentEntry | undefi
     if (entry !== undefined) return entry;
   }
   return undefined;
+};
+
+/** What the audit worked out, for a document that prints it: its figures stand in no data. */
+const computedTexts = ({ findings }: Subject, document: Document): readonly string[] => {
+  const printed = textOfTree(document).map(({ text }) => text);
+  const isPrinted = findings.some(({ computation }) => printed.some((text) => text.includes(computation.zh)));
+  if (!isPrinted) return [];
+  const counts = Array.from({ length: findings.length + 1 }, (_, count) => `${count}项`);
+  return [
+    ...counts,
+    ...findings.flatMap(({ computation, assumption, query }) => [computation.zh, assumption?.zh ?? '', query]),
+  ];
 };
 
 /** Proofs files with one engine, which is made when the first tree is wanted. */
@@ -121,8 +134,10 @@ export const proofFiles = async (
     const origin = await originOf(file);
     const subject = origin === undefined ? undefined : await subjectOf(origin.data);
     const document = origin && subject ? await documentOf(subject, origin.template) : undefined;
+    const computed = subject && document ? computedTexts(subject, document) : [];
     const expectation: Expectation = {
       rules,
+      computed,
       ...(subject === undefined ? {} : { report: subject.report }),
       ...(document === undefined ? {} : { document }),
     };

@@ -23,6 +23,8 @@ export type Command = (
 
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
+  extract: async () => (await import('./extract.ts')).extractCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
   merge: async () => (await import('./merge.ts')).mergeCommand,
   proof: async () => (await import('./proof.ts')).proofCommand,
   list: async () => (await import('./list.ts')).listCommand,

@@ -1,6 +1,7 @@
 // Shows what a build did: a table of files, the figures that changed, open findings, counts.
 import { changeText } from '../batch/changes.ts';
-import type { BatchResult } from '../batch/run.ts';
+import type { BatchResult } from '../batch/outcome.ts';
+import type { Outlook } from '../batch/outlook.ts';
 import { textTable } from '../diagnostics/table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -72,24 +73,19 @@ export const showBuild = (result: BatchResult, terminal: Terminal, spent: number
   }
 };
 
-export type CheckResult = {
-  readonly stale: readonly string[];
-  readonly orphaned: readonly string[];
-  readonly current: number;
-};
-
 /** Shows what `--check` found: documents to be made anew, and those that lost their source. */
-export const showCheck = ({ stale, orphaned, current }: CheckResult, terminal: Terminal, json: boolean): void => {
+export const showCheck = ({ due, orphaned, current }: Outlook, terminal: Terminal, json: boolean): void => {
+  const [stale, gone] = [due.map(({ file }) => file), orphaned.map(({ file }) => file)];
   if (json) {
-    terminal.out(JSON.stringify({ stale, orphaned, current }, null, 2));
+    terminal.out(JSON.stringify({ stale, orphaned: gone, current: current.length }, null, 2));
     return;
   }
   const zh = terminal.locale === 'zh';
   for (const file of stale) terminal.out(`${zh ? '过期或被改动' : 'stale or altered'}  ${file}`);
-  for (const file of orphaned) terminal.out(`${zh ? '来源已不在' : 'source is gone'}  ${file}`);
+  for (const file of gone) terminal.out(`${zh ? '来源已不在' : 'source is gone'}  ${file}`);
   terminal.out(
     zh
-      ? `${current} 个最新，${stale.length} 个要重做，${orphaned.length} 个要删除`
-      : `${current} current, ${stale.length} to be made anew, ${orphaned.length} to be removed`,
+      ? `${current.length} 个最新，${stale.length} 个要重做，${gone.length} 个要删除`
+      : `${current.length} current, ${stale.length} to be made anew, ${gone.length} to be removed`,
   );
 };

@@ -67,6 +67,7 @@ export const diagnosticCodes = [
   'batch/worker-died',
   'write/same-path',
   'write/not-writable',
+  'write/altered',
   'extract/unreadable',
   'extract/bad-encoding',
   'extract/not-a-report',

@@ -18,7 +18,7 @@ export const pdfText = async (bytes: Uint8Array): Promise<string> => {
       if ('str' in item) {
         if (!open.includes(true)) parts.push(item.str);
       } else if (item.type === 'endMarkedContent') open.pop();
-      else open.push(item.tag === 'Artifact');
+      else open.push('tag' in item && item.tag === 'Artifact'); // the library's types leave the tag out
     }
   }
   await pdf.destroy();

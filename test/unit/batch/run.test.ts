@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readManifest } from '../../../src/batch/manifest.ts';
-import { checkBatch, runBatch, type BatchRequest, type BatchResult } from '../../../src/batch/run.ts';
-import { idAtTop, scanInputs } from '../../../src/batch/scan.ts';
+import type { BatchResult } from '../../../src/batch/outcome.ts';
+import { lookAhead, type BatchRequest } from '../../../src/batch/outlook.ts';
+import { idAtTop } from '../../../src/batch/read-id.ts';
+import { runBatch } from '../../../src/batch/run.ts';
+import { scanInputs } from '../../../src/batch/scan.ts';
 import type { Task, TaskResult } from '../../../src/batch/task.ts';
 import { memoryHost, sha256, type Host } from '../../../src/host.ts';
 
@@ -52,7 +55,7 @@ const requestFor = async (host: Host, changes: Partial<BatchRequest> = {}): Prom
     { template: 'brief', format: 'pdf', recipe: 'r1' },
     { template: 'brief', format: 'docx', recipe: 'r2' },
   ],
-  templates: new Set(['brief']),
+  offered: (template) => template === 'brief',
   strict: false,
   mine: () => true,
   jobs: 2,
@@ -60,7 +63,12 @@ const requestFor = async (host: Host, changes: Partial<BatchRequest> = {}): Prom
 });
 
 const build = async (host: Host, changes: Partial<BatchRequest> = {}): Promise<BatchResult> =>
-  runBatch(await requestFor(host, changes), workOn(host), host, () => undefined);
+  runBatch(
+    await requestFor(host, changes),
+    () => ({ work: workOn(host), close: async () => undefined }),
+    host,
+    () => undefined,
+  );
 
 const statuses = (result: BatchResult): string[] => result.documents.map(({ file, status }) => `${file} ${status}`);
 
@@ -93,7 +101,7 @@ describe('scanInputs', () => {
     ['id: "罗湖-2015"\n', '罗湖-2015'],
     ['title: x\nsections:\n  - id: a\n', undefined],
     ['id: a\nid: b\n', undefined],
-    ['{ "id": "luohu-2015" }', 'luohu-2015'],
+    ['{ "id": "luohu-2015" }', undefined],
   ])('reads the id of %j', (text, id) => {
     expect(idAtTop(text)).toBe(id);
   });
@@ -140,9 +148,12 @@ describe('runBatch', () => {
     host.files.set('/p/output/luohu-2015/brief.pdf', new TextEncoder().encode('scribble'));
     host.files.delete('/p/output/luohu-2015/brief.docx');
     const request = await requestFor(host);
-    expect((await checkBatch(request, host)).stale).toEqual(['luohu-2015/brief.pdf', 'luohu-2015/brief.docx']);
+    expect((await lookAhead(request, host)).due.map(({ file }) => file)).toEqual([
+      'luohu-2015/brief.pdf',
+      'luohu-2015/brief.docx',
+    ]);
     expect(statuses(await build(host)).filter((line) => line.endsWith('rebuilt'))).toHaveLength(2);
-    expect((await checkBatch(request, host)).stale).toEqual([]);
+    expect((await lookAhead(request, host)).due.map(({ file }) => file)).toEqual([]);
   });
 
   it('builds a template anew when its recipe changes, and no other', async () => {
@@ -169,7 +180,7 @@ describe('runBatch', () => {
     expect([...host.files.keys()].filter((file) => file.startsWith('/p/output/luohu-2015'))).toEqual([
       '/p/output/luohu-2015/notes.txt',
     ]);
-    expect((await readManifest('/p/output/manifest.json', host)).documents.map(({ report }) => report)).toEqual([
+    expect((await readManifest('/p/output/manifest.json', host))?.documents.map(({ report }) => report)).toEqual([
       'baoan-2016',
       'baoan-2016',
     ]);
@@ -181,7 +192,7 @@ describe('runBatch', () => {
     const { inputs } = await scanInputs(['data/luohu.yaml'], '/p', host);
     const result = await build(host, { inputs });
     expect(statuses(result)).toEqual(['luohu-2015/brief.docx unchanged', 'luohu-2015/brief.pdf unchanged']);
-    expect((await readManifest('/p/output/manifest.json', host)).documents).toHaveLength(4);
+    expect((await readManifest('/p/output/manifest.json', host))?.documents).toHaveLength(4);
   });
 
   it('keeps the last good documents of a report that is broken now, and builds the others', async () => {

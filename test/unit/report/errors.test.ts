@@ -25,7 +25,8 @@ test.each(codes)('%s', async (code) => {
   const diagnostics: Diagnostic[] = [...scanned.diagnostics];
   const reports: LoadedReport[] = [];
   const sources = new Map<string, string>();
-  for (const { label, bytes } of scanned.inputs) {
+  for (const { path: file, label } of scanned.inputs) {
+    const bytes = await host.read(file);
     const { value, diagnostics: found } = loadReport(label, bytes);
     sources.set(label, new TextDecoder().decode(bytes));
     diagnostics.push(...found);

@@ -1,0 +1,143 @@
+// What batch says is wrong: one function a fault.
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
+const fault = (
+  code: Diagnostic['code'],
+  file: string,
+  zh: string,
+  en: string,
+  hint?: Diagnostic['hint'],
+): Diagnostic => ({
+  severity: 'error',
+  code,
+  file,
+  message: { zh, en },
+  ...(hint && { hint }),
+});
+
+/** What the system's error codes mean, for those that people meet. */
+const reasons: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ENOSPC: ['磁盘已满', 'the disk is full'],
+  EDQUOT: ['超出磁盘配额', 'the disk quota is used up'],
+  EACCES: ['没有权限', 'permission denied'],
+  EPERM: ['没有权限', 'permission denied'],
+  EROFS: ['文件系统只读', 'the file system is read-only'],
+  ENOENT: ['文件不存在', 'there is no such file'],
+  EISDIR: ['这是一个文件夹', 'it is a folder'],
+  ENOTDIR: ['路径当中有一个不是文件夹', 'a part of the path is not a folder'],
+  EEXIST: ['同名的文件挡住了文件夹', 'a file of that name is where the folder should be'],
+  EBUSY: ['正被别的程序占用', 'another program is using it'],
+  ENAMETOOLONG: ['文件名太长', 'the file name is too long'],
+};
+
+const reasonOf = (error: unknown): readonly [zh: string, en: string] => {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const plain = String(error);
+  return reasons[code] ?? [plain, plain];
+};
+
+export const notWritable = (file: string, error: unknown): Diagnostic => {
+  const [zh, en] = reasonOf(error);
+  return fault('write/not-writable', file, `写不了文件：${zh}`, `cannot write the file: ${en}`, {
+    zh: '检查文件夹的权限和磁盘空间，或用 --out 换一个',
+    en: 'check the permissions of the folder and the space on the disk, or choose another with --out',
+  });
+};
+
+export const notReadable = (file: string, error: unknown): Diagnostic => {
+  const [zh, en] = reasonOf(error);
+  return fault('load/unreadable', file, `读不了文件：${zh}`, `cannot read the file: ${en}`);
+};
+
+export const noData = (place: string): Diagnostic =>
+  fault('check/no-input', place, '这里没有数据文件', 'there is no data file here', {
+    zh: '数据文件以 .yaml、.yml 或 .json 结尾',
+    en: 'data files end in .yaml, .yml or .json',
+  });
+
+/** The file was edited between the plan and the work, and is another report now. */
+export const changedMeanwhile = (file: string): Diagnostic =>
+  fault('load/unreadable', file, '生成时文件变了编号', 'the file changed its id while it was being worked on', {
+    zh: '再运行一次',
+    en: 'run again',
+  });
+
+export const samePath = (labels: readonly string[], id: string): Diagnostic =>
+  fault(
+    'write/same-path',
+    labels[0] ?? '',
+    `${labels.join('、')} 的编号都是“${id}”，会写到同一个文件夹；什么也没有写`,
+    `${labels.join(', ')} all bear the id “${id}” and aim at one folder; nothing was written`,
+    { zh: '给每份报告一个不同的 id', en: 'give each report an id of its own' },
+  );
+
+export const reservedId = (label: string, id: string): Diagnostic =>
+  fault(
+    'write/same-path',
+    label,
+    `编号“${id}”是输出文件夹自己的文件名；什么也没有写`,
+    `the id “${id}” is the name of the output folder's own file; nothing was written`,
+    { zh: '换一个 id', en: 'choose another id' },
+  );
+
+export const conflictsFound = (label: string, count: number): Diagnostic =>
+  fault('audit/conflict', label, `有 ${count} 处数字互相矛盾`, `${count} conflicts between figures`, {
+    zh: `运行 jianbao audit ${label} 查看`,
+    en: `see jianbao audit ${label}`,
+  });
+
+export const timedOut = (label: string, milliseconds: number): Diagnostic => {
+  const seconds = String(milliseconds / 1000);
+  return fault(
+    'batch/timeout',
+    label,
+    `超过 ${seconds} 秒没有做完，已停止`,
+    `not done after ${seconds} s, and stopped`,
+    {
+      zh: '检查模板里有没有循环，或用 --timeout 放宽',
+      en: 'look for a loop in the template, or raise --timeout',
+    },
+  );
+};
+
+export const workerDied = (label: string, error: unknown): Diagnostic => {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return fault(
+    'batch/worker-died',
+    label,
+    `处理这份报告的线程出错退出，这是程序自身的错误：${reason}`,
+    `the thread that worked on this report died, which is a bug of ours: ${reason}`,
+  );
+};
+
+/** A document whose source is gone, but whose bytes are not those that we wrote. */
+export const keptAltered = (file: string): Diagnostic => ({
+  ...fault(
+    'write/altered',
+    file,
+    '来源已不在，但文件被手改过，没有删除',
+    'its source is gone, but the file was altered by hand; it was left in place',
+    { zh: '不再需要就自行删除', en: 'remove it yourself when it is no longer needed' },
+  ),
+  severity: 'warning',
+});
+
+export const noManifest = (folder: string): Diagnostic =>
+  fault('batch/bad-shard', folder, '这里没有可用的 manifest.json', 'there is no usable manifest.json here');
+
+export const notAsManifest = (file: string): Diagnostic =>
+  fault('batch/bad-shard', file, '文件缺失，或与清单不符', 'the file is absent, or not what the manifest says');
+
+export const unfinishedShard = (folder: string): Diagnostic =>
+  fault('batch/bad-shard', folder, '这一片没有做完', 'the build of this shard did not finish', {
+    zh: '重新生成这一片',
+    en: 'build this shard again',
+  });
+
+export const shardsDiffer = (file: string, one: string, other: string): Diagnostic =>
+  fault(
+    'batch/bad-shard',
+    file,
+    `${one} 与 ${other} 里的这个文件不同`,
+    `this file differs between ${one} and ${other}`,
+  );

@@ -1,0 +1,91 @@
+// Looks at an output folder before anything is written: what is current there, what is due, what lost its source.
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host.ts';
+import { fewAtOnce, filesAtOnce } from './few-at-once.ts';
+import { emptyManifest, isIntact, manifestFile, readManifest, type DocumentEntry, type Manifest } from './manifest.ts';
+import { isCurrent, orphans, planDocuments, rivals, samePaths, type PlannedDocument, type Wanted } from './plan.ts';
+import { lookAtInput, type Input } from './scan.ts';
+import type { Format } from './task.ts';
+
+/** What a run is asked for. */
+export type BatchRequest = {
+  readonly root: string;
+  /** Output folder, absolute. */
+  readonly out: string;
+  /** Those of all shards. */
+  readonly inputs: readonly Input[];
+  readonly wanted: readonly Wanted[];
+  /** Whether a template of the project still makes this format; true when the template has faults that hide it. */
+  readonly offered: (template: string, format: Format) => boolean;
+  readonly strict: boolean;
+  /** Whether a report is this shard's to keep. */
+  readonly mine: (report: string) => boolean;
+  /** How many reports may be worked on at once; as the machine has when absent. */
+  readonly jobs?: number;
+  /** Documents found whole a moment ago, not to be looked at again: for `watch`. */
+  readonly trusted?: ReadonlySet<string>;
+};
+
+export type Outlook = {
+  /** What is known of this shard's documents. */
+  readonly manifest: Manifest;
+  /** Why nothing may be written. */
+  readonly clashes: readonly Diagnostic[];
+  readonly current: readonly DocumentEntry[];
+  readonly due: readonly PlannedDocument[];
+  readonly orphaned: readonly DocumentEntry[];
+};
+
+/** A shard's manifest speaks of the shard's own documents, so that those of all shards can be put together. */
+const onlyMine = (manifest: Manifest, mine: (report: string) => boolean): Manifest => ({
+  version: 1,
+  reports: manifest.reports.filter(({ id }) => mine(id)),
+  documents: manifest.documents.filter(({ report }) => mine(report)),
+});
+
+const existingSources = async (manifest: Manifest, request: BatchRequest, host: Host): Promise<ReadonlySet<string>> => {
+  const known = new Set(request.inputs.map(({ label }) => label));
+  const others = [...new Set(manifest.documents.map(({ source }) => source))].filter((source) => !known.has(source));
+  const existing = await fewAtOnce(others, filesAtOnce, (source) => host.exists(path.resolve(request.root, source)));
+  return new Set(others.filter((_, index) => existing[index]));
+};
+
+/** Looks without changing anything. */
+export const lookAhead = async (request: BatchRequest, host: Host): Promise<Outlook> => {
+  const { root, out, inputs } = request;
+  const whole = (await readManifest(path.join(out, manifestFile), host)) ?? emptyManifest;
+  const manifest = onlyMine(whole, request.mine);
+
+  // Reports outside this run may be aimed at the same folders; they are read only when the manifest hints at one.
+  const others = await Promise.all(
+    rivals(inputs, manifest).map((source) => lookAtInput(path.resolve(root, source), root, host)),
+  );
+  const clashes = samePaths([...inputs, ...others.flatMap(({ input }) => (input ? [input] : []))]);
+
+  const planned = planDocuments(
+    inputs.filter(({ id, label }) => request.mine(id ?? label)),
+    request.wanted,
+  );
+  const entries = new Map(manifest.documents.map((entry) => [entry.file, entry]));
+  const looked = await fewAtOnce(planned, filesAtOnce, async (document) => {
+    const entry = entries.get(document.file);
+    if (entry === undefined || !isCurrent(document, entry)) return undefined;
+    const whole = request.trusted?.has(entry.file) || (await isIntact(entry, path.join(out, entry.file), host));
+    return whole ? { ...entry, source: document.input.label } : undefined;
+  });
+
+  const sources = await existingSources(manifest, request, host);
+  return {
+    manifest,
+    clashes,
+    current: looked.filter((entry) => entry !== undefined),
+    due: planned.filter((_, index) => looked[index] === undefined),
+    orphaned: orphans(manifest, {
+      inputs,
+      planned: new Set(planned.map(({ file }) => file)),
+      offered: request.offered,
+      exists: (source) => sources.has(source),
+    }),
+  };
+};
