@@ -7,7 +7,7 @@ import type { TextPiece } from './tree-text.ts';
 /** Text of the file in reading order, with its place; `figure` for text inside a drawing. */
 export type FileText = { readonly text: string; readonly place: Place; readonly figure: boolean };
 
-const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u200b\u2060\ufeff_＿]+/gu, '');
+const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u200b\u2060\ufeff_＿]+/gu, '').replaceAll('−', '-');
 
 /** How much unexpected text may stand between two pieces before another explanation is sought. */
 const slack = 60;

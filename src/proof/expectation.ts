@@ -9,6 +9,8 @@ export type Expectation = {
   readonly rules: PageRules;
   /** The data that the document was made from. */
   readonly report?: Report;
+  /** Texts with figures that are worked out and stand in no data: those of the audit. */
+  readonly computed?: readonly string[];
   /** The tree as it was laid out, fitted to its page limit. */
   readonly document?: Document;
 };

@@ -24,7 +24,7 @@ const textsIn = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 
-const knownOf = (report: Report): Known => {
+const knownOf = (report: Report, computed: readonly string[]): Known => {
   const units = new Map<string, Set<string>>();
   const add = (value: string | undefined, unit: string): void => {
     if (value === undefined) return;
@@ -35,7 +35,7 @@ const knownOf = (report: Report): Known => {
   const { copies, issue } = report.briefing;
   add(copies === undefined ? undefined : String(copies), '份');
   add(issue === undefined ? undefined : String(issue), '期');
-  return { units, texts: textsIn(report).join('\n') };
+  return { units, texts: [...textsIn(report), ...computed].join('\n') };
 };
 
 /** A number as printed: not part of a word or a longer number. */
@@ -65,14 +65,14 @@ type Verdict = 'known' | 'unknown' | { readonly due: readonly string[] };
 
 const judge = (known: Known, before: string, value: string, after: string): Verdict => {
   const units = known.units.get(value);
-  const literal = `${value}${after.slice(0, 2)}`;
+  const literal = `${value}${/^[\p{L}%‰℃㎡㎥°]{0,2}/u.exec(after)?.[0] ?? ''}`;
   const stands = (text: string): boolean => {
     for (let at = known.texts.indexOf(text); at >= 0; at = known.texts.indexOf(text, at + 1)) {
       if (!/[\d.]/.test(known.texts[at - 1] ?? '')) return true;
     }
     return false;
   };
-  if (stands(literal)) return 'known';
+  if (literal !== value && stands(literal)) return 'known';
   if (units === undefined) {
     const inText = stands(value) && isBare(after);
     return inText ? 'known' : 'unknown';
@@ -85,10 +85,15 @@ const judge = (known: Known, before: string, value: string, after: string): Verd
 
 const unitOf = (after: string): string => /^(?:[%‰℃㎡]|个百分点|[\p{L}㎡]{1,3})/u.exec(after)?.[0] ?? '';
 
-/** Looks for figures in every text of the file. */
-export const judgeFigures = (texts: readonly FileText[], report: Report, ledger: Ledger): void => {
+/** Looks for figures in every text of the file; `computed` are texts with figures that stand in no data. */
+export const judgeFigures = (
+  texts: readonly FileText[],
+  report: Report,
+  computed: readonly string[],
+  ledger: Ledger,
+): void => {
   ledger.check('figure/not-in-data', 'figure/unit');
-  const known = knownOf(report);
+  const known = knownOf(report, computed);
   for (const { text, place } of texts) {
     for (const match of text.matchAll(number)) {
       const [value] = match;

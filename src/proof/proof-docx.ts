@@ -61,7 +61,8 @@ export const proofDocx = (bytes: Uint8Array, expectation: Expectation): DocxProo
 
   // Against the data and the tree, when these are known.
   const texts = textsOf(body);
-  if (report !== undefined) judgeFigures(textsOf(body.filter((one) => !isContents(one))), report, ledger);
+  if (report !== undefined)
+    judgeFigures(textsOf(body.filter((one) => !isContents(one))), report, expectation.computed ?? [], ledger);
   if (report !== undefined && document !== undefined) judgeReferences(document, report, ledger);
   if (document !== undefined) compareText(textOfTree(document), texts, ledger);
 

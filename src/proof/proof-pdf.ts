@@ -88,7 +88,8 @@ export const proofPdf = (bytes: Uint8Array, expectation: Expectation): PdfProof 
   const lines = judgeLines(pdf.paragraphs, ledger);
 
   // Against the data and the tree, when these are known.
-  if (report !== undefined) judgeFigures(textsOf({ ...pdf, paragraphs: withoutContents(pdf) }), report, ledger);
+  if (report !== undefined)
+    judgeFigures(textsOf({ ...pdf, paragraphs: withoutContents(pdf) }), report, expectation.computed ?? [], ledger);
   if (report !== undefined && document !== undefined) judgeReferences(document, report, ledger);
   if (document !== undefined) compareText(textOfTree(document), textsOf(pdf), ledger);
 

@@ -193,6 +193,7 @@ export const rules = {
     'heading styles have outline levels',
     true,
   ),
+  'docx/heading-order': rule('practice', house, '标题级别不跳', 'heading levels do not skip'),
   'docx/embedding': rule(
     'practice',
     ooxml('17.8.3.8'),

@@ -61,7 +61,10 @@ const judgeTables = (docx: DocxPackage, ledger: Ledger): void => {
     const [first] = rows;
     const text = textOf(first);
     const cells = Math.max(0, ...rows.map((row) => childrenOf(row, 'w:tc').length));
-    const isData = cells >= 2 && !rows.some((row) => descendantsOf(row, 'w:tbl').length > 0);
+    const isLayout = descendantsOf(table, 'w:tc').some(
+      (cell) => childrenOf(cell, 'w:p').filter((paragraph) => textOf(paragraph) !== '').length > 1,
+    );
+    const isData = cells >= 2 && !isLayout && !rows.some((row) => descendantsOf(row, 'w:tbl').length > 0);
     const hasHead = isOn(childOf(first, 'w:trPr'), 'w:tblHeader') === true;
     if (!hasHead && isData && rows.length >= longTable && rows.every((row) => textOf(row) !== '')) {
       ledger.add('docx/table-head', { part: docx.main, text }, { zh: '表头不重复', en: 'its head does not repeat' });
@@ -99,7 +102,7 @@ const judgeHeadings = (
   paragraphs: readonly DocxParagraph[],
   ledger: Ledger,
 ): void => {
-  ledger.check('docx/heading-level', 'tag/heading-order');
+  ledger.check('docx/heading-level', 'docx/heading-order');
   const stylesPart = docx.relationshipsOf(docx.main).find(({ type }) => type === 'styles')?.target ?? '';
   const levelOf = (id: string | undefined): number | undefined => {
     const level = styles
@@ -128,7 +131,7 @@ const judgeHeadings = (
     if (found === undefined || found > 8 || paragraph.text.trim() === '') continue;
     if (found > level) {
       const place = { part: paragraph.part, text: paragraph.text };
-      ledger.add('tag/heading-order', place, {
+      ledger.add('docx/heading-order', place, {
         zh: level === 0 ? `第一个标题是 ${found + 1} 级` : `${level} 级之后是 ${found + 1} 级`,
         en: level === 0 ? `the first heading is of level ${found + 1}` : `level ${found + 1} follows level ${level}`,
       });
