@@ -48,7 +48,7 @@ export const suffixBounds: readonly string[] = byLength([...boundWords.keys()].j
 /** Links subject and number: 完成21.3亿元, 达到62.5%, 为15立方米. They say nothing of their own. */
 export const reachWords: readonly string[] = byLength(
   `达到了 达到 达 为 是 有 完成 实现 控制在 保持在 稳定在 维持在 压控在 控制 保持 稳定 高达 多达 已达 共达 均达 计 共 共计 总计 合计 总共 累计达 累计达到 仅 只 仅为 只有 共有 现有 拥有 已有 分别为
-  分别达 分别达到 均为 均达到 全部达到 有望达到 可达 预计达 预计达到 将达 将达到 均 全部 大体 基本 已 累计 首次 历史性 一举 成功 再 来自 还 又 按 拟按 按照 安排`,
+  分别达 分别达到 均为 均达到 全部达到 有望达到 可达 预计达 预计达到 将达 将达到 均 全部 大体 基本 已 累计 首次 历史性 一举 成功 再 来自 还 又 按 拟按 按照 拟安排 拟`,
 );
 
 const moveRoots = `增加 增长 提高 提升 上升 扩大 扩展 拓展 发展 壮大 攀升 回升 恢复 改善 优化 调整 变 转变 跃升 跃居 上调 调升 提标 扩容 累积 累计 激增 猛增 递增 升 增 提 扩 上涨 涨 延长 拓宽 延伸 扩充 推进 前移 翻 拉升 抬升 晋升 成长 增多`;
@@ -67,10 +67,10 @@ export const fromWords: readonly string[] = ['由', '从', '自'];
 
 /** What follows is the change itself. */
 export const riseWords: readonly string[] = byLength(
-  `增长 增加 提高 提升 上升 递增 上涨 扩大 净增 增 升 涨 多增 增收 增长了 增加了 提高了 提升了 上升了 扩大了 净增加 同比增 攀升 增速 增速达 翻了 翻 增幅 增幅达 增速为 涨幅 涨幅达 升幅 增长率 增长率达 拉动 延长 延长了 增长达 跃升 前移 提前了 回升 递增率 增长幅度 正增长 实现增长 多 增多 提前 超 超出 高出 高`,
+  `增长 增加 提高 提升 上升 递增 上涨 扩大 净增 增 升 涨 多增 增收 增长了 增加了 提高了 提升了 上升了 扩大了 净增加 同比增 攀升 增速 增速达 翻了 翻 增幅 增幅达 增速为 涨幅 涨幅达 升幅 增长率 增长率达 拉动 延长 延长了 增长达 跃升 前移 增产 增支 提前了 回升 递增率 增长幅度 正增长 实现增长 多 增多 提前 超 超出 高出 高`,
 );
 export const fallWords: readonly string[] = byLength(
-  `下降 减少 降低 回落 下滑 缩减 缩短 压缩 压减 削减 收窄 下降了 减少了 降低了 压减了 压缩了 缩短了 缩减了 削减了 减少约 负增长 降幅 降幅达 减幅 减幅达 降 减 压降 精简 精简了 下调 调减 跌 下跌 降价 平均降价 减负 降幅为 下降率 减轻 再降 少 萎缩 降幅超 缩小 减排`,
+  `下降 减少 降低 回落 下滑 缩减 缩短 压缩 压减 削减 收窄 下降了 减少了 降低了 压减了 压缩了 缩短了 缩减了 削减了 减少约 负增长 降幅 降幅达 减幅 减幅达 降 减 压降 精简 精简了 下调 调减 跌 下跌 降价 平均降价 减产 减支 减负 降幅为 下降率 减轻 再降 少 萎缩 降幅超 缩小 减排`,
 );
 
 /** Heads that make a percentage a growth though no verb of growth stands there: 增速达8%. */
@@ -101,7 +101,7 @@ export const expectWords: readonly string[] = byLength(
 export const cumulativeWords: readonly string[] = byLength('累计 共 总计 合计 共计 总共 先后 前后');
 /** Adverbs that tell nothing about the figure. */
 export const plainAdverbs: readonly string[] = byLength(
-  `已 已经 将 又 再 还 也 大幅 大幅度 进一步 稳步 快速 实际 平均 持续 继续 明显 显著 逐步 不断 首次 一举 成功 顺利 圆满 全年 实现 完成 达到 约 近 较快 平稳 保持 同步 有效 提前 超额 基本 总体 历史性 均 全部 双双 就 共同 大体 预计 有望 名义 计划 力争 确保 努力 仍 仅 只 了 的 累计 分别 年均 同比 一共 自然 口径 也 亦 则 却 且 并 而`,
+  `已 已经 将 要 拟 又 再 还 也 大幅 大幅度 进一步 稳步 快速 实际 平均 持续 继续 明显 显著 逐步 不断 首次 一举 成功 顺利 圆满 全年 实现 完成 达到 约 近 较快 平稳 保持 同步 有效 提前 超额 基本 总体 历史性 均 全部 双双 就 共同 大体 预计 有望 名义 计划 力争 确保 努力 仍 仅 只 了 的 累计 分别 年均 同比 一共 自然 口径 也 亦 则 却 且 并 而`,
 );
 
 /** What may open a clause and is no part of a subject. */

@@ -154,8 +154,9 @@ export const readRank = (text: string, at: number, from: number, end: number): R
     else if (!isPlaceEnd(text, placeEnd)) return undefined;
     const scoped = scopeStart(text, at, from) ?? (measured === undefined ? undefined : { start: at, verb: false });
     if (!scoped || placeEnd > end) return undefined;
-    // 与第一名有差距 compares, 质量第一 appeals
+    // 与第一名有差距 compares, 质量第一 and 放在第一位 appeal
     if (
+      /(?:摆在|放在|置于|放到|摆到)$/.test(text.slice(Math.max(0, at - 2), at)) ||
       /[与和跟比]/.test(text[at - 1] ?? ' ') ||
       /(?:质量|安全|效益|生命|人民|群众|服务|效率|发展)$/.test(text.slice(Math.max(0, at - 2), at))
     )

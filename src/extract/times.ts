@@ -15,7 +15,7 @@ export type Time =
   | { readonly kind: 'year'; readonly year?: number; readonly offset?: number }
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   /** 五年来, 过去五年, 未来三年. */
-  | { readonly kind: 'years'; readonly count: number; readonly direction: 'past' | 'future' | 'any' }
+  | { readonly kind: 'years'; readonly count: number; readonly direction: 'past' | 'future' | 'any' | 'before' }
   /** 2012年以来: from then to the year reviewed. */
   | { readonly kind: 'since'; readonly year: number }
   /** 全年, 一年来: the year the section is about. */
@@ -126,16 +126,17 @@ const readYears = (text: string, start: number, headOfClause: boolean): TimeRead
   if (text[end] !== '年') return undefined;
   end += 1;
   const past = /^(多来|以来|来|间|累计)/.exec(text.slice(end, end + 2))?.[0] ?? '';
-  if (/^(前|后|内)$/.test(lead)) return undefined;
+  // 比前五年: the years before; 前五年 by itself is no time to go by
+  if (lead === '前' && !/[比较与]/.test(text[start - 1] ?? ' ')) return undefined;
   if (lead === '' && past === '') {
     const bare =
       headOfClause &&
       count.value >= 2 &&
-      count.value <= 5 &&
+      (count.value <= 5 || count.value === 10) &&
       !/^(行动|规划|计划|[免期以之]|[，,、的]$|一|制|义|时间)/.test(text.slice(end, end + 2));
     if (!bare) return undefined;
   }
-  if (lead === '前' && past === '') return undefined;
+  if (lead === '前') return { time: { kind: 'years', count: count.value, direction: 'before' }, end };
   const future = /^(未来|今后|此后|接下来|下一个)/.test(lead);
   if (count.value === 1 && !future) return { time: { kind: 'whole' }, end: end + (past === '累计' ? 0 : past.length) };
   return {
@@ -224,6 +225,10 @@ export const resolveTime = (time: Time, years: ReportYears): string | undefined 
     case 'range':
       return `${time.from}-${time.to}`;
     case 'years':
+      if (time.direction === 'before') {
+        const first = (years.span?.from ?? years.reviewed - time.count + 1) - time.count;
+        return `${first}-${first + time.count - 1}`;
+      }
       if (time.direction === 'future') return `${years.planned}-${years.planned + time.count - 1}`;
       return `${years.reviewed - time.count + 1}-${years.reviewed}`;
     case 'since':

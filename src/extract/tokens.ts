@@ -62,8 +62,11 @@ const readRatio = (text: string, start: number): { parts: string[]; end: number 
   return parts.length >= 3 ? { parts, end: at } : undefined;
 };
 
-const rangeMark = (text: string, at: number): number =>
-  /^(?:——?|-|–|~|～|至)/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+const rangeMark = (text: string, at: number): number => {
+  const mark = /^(?:——?|-|–|~|～|至|到)/.exec(text.slice(at, at + 2))?.[0] ?? '';
+  // 由3家到5家 is a pair, 引进1到2家 a range
+  return mark === '到' && /[由从自]/.test(text.slice(Math.max(0, at - 14), at)) ? 0 : mark.length;
+};
 
 /** The sign before a number: －7%, -1.4%; a dash after a digit or a letter joins, it does not negate. */
 const isNegative = (text: string, at: number): boolean =>

@@ -6,7 +6,7 @@ import { sourceSpan } from '../clean.ts';
 import type { Fact } from '../fact.ts';
 import type { Outline, OutlineSection } from '../outline.ts';
 import { sentencesOf } from '../sentences.ts';
-import { splitVerb, withoutOpeners } from '../subject.ts';
+import { splitVerb, withoutOpeners } from '../verbs.ts';
 import { slug } from './ids.ts';
 import { indicatorOf, printed } from './observations.ts';
 

@@ -1,7 +1,7 @@
 // What later clauses of a sentence may leave out: subjects, verbs and nouns said before, an open from-to pair, the time.
 // One Chain lives for one sentence; a semicolon clears what only list items share.
 import { TIME, type Clause, type Group, type Segment } from '../clauses.ts';
-import { comparedTime } from '../lead.ts';
+import { comparedTime } from '../lead-state.ts';
 import { periodOf, type PeriodState } from '../period.ts';
 import { leftSubject } from '../subject.ts';
 import type { Time } from '../times.ts';

@@ -3,7 +3,9 @@ import type { Group, GroupItem } from '../clauses.ts';
 import type { FactKind } from '../fact.ts';
 import { readLead, type Lead } from '../lead.ts';
 import { endOf, isRange, periodOf } from '../period.ts';
-import { followsNoun, leftSubject, splitVerb, verbAtEnd, withoutOpeners } from '../subject.ts';
+import { verbAtEnd } from '../attributes.ts';
+import { followsNoun, leftSubject } from '../subject.ts';
+import { splitVerb, withoutOpeners } from '../verbs.ts';
 import type { FigureToken } from '../tokens.ts';
 import { remember, type Reading } from './chain.ts';
 import type { Draft } from './draft.ts';
@@ -81,7 +83,7 @@ const isApposition = (figure: FigureToken, { lead, tail }: Reading): boolean =>
 /** 65万曲阳人民, 近14亿中国人的饭碗: a round figure that speaks for everybody. */
 const isBackground = (figure: FigureToken, { tail }: Reading): boolean =>
   (figure.class === 'none' || figure.class === 'people') &&
-  /^(?:多|余)?[^，。、]{0,8}?(?:人民|儿女|父老|同胞|中国人|乡亲|各族|干部群众)/.test(tail.text) &&
+  /^(?:多|余)?[^，。、]{0,8}?(?:人民|人口大国|大国|儿女|父老|同胞|中国人|乡亲|各族|干部群众)/.test(tail.text) &&
   /[万亿]/.test(figure.unit);
 
 /** 压减“三公”经费14%, 提高低保标准10%: the verb of change stands before its object. */

@@ -3,7 +3,8 @@
 import type { FactKind } from '../fact.ts';
 import type { Lead } from '../lead.ts';
 import { endOf, isRange, isStock, periodOf, startOf, yearBefore, type PeriodState } from '../period.ts';
-import { leftSubject, splitVerb } from '../subject.ts';
+import { leftSubject } from '../subject.ts';
+import { splitVerb } from '../verbs.ts';
 import type { Reading } from './chain.ts';
 
 export const standing = ({ chain, state }: Reading): string =>
@@ -61,7 +62,7 @@ export const settlePeriod = (kind: FactKind, period: string, lead: Lead, wording
       // 救助达32万人次 is a sum of acts; 企业达36家 is a stock
       return /达到?[约近超]?(?:突破)?$/.test(wording) &&
         splitVerb(leftSubject(lead.subject, true)).verb === '' &&
-        !/救助|投入|投资|新增|发放|减少|接待|完成/.test(wording)
+        !/救助|投入|投资|新增|发放|减少|接待|完成|支出|经费|费达|补贴/.test(wording)
         ? endOf(period)
         : period;
     case 'growth_yoy':

@@ -7,7 +7,7 @@ import { baseYear, groupPeriod, settlePeriod } from './periods.ts';
 import { everyName, leftOut } from './subjects.ts';
 
 const rankLinks =
-  /(?:连续\S{0,3}年?|位次|稳居|跃居|位居|位列|名列|列|排名|排在|排位|排|高居|跻身|进入|跃升至|跃升到|升至|上升至|上升到|提升至|提升到|前移至|居于|居|处于|处在|走在|勇夺|夺得|取得|获得|荣获|获|夺|保持|达到|继续|均|都|成为|为|是|仍|在|由|从|到|至|再次|首次|双双)+$/;
+  /(?:连续\S{0,3}年?|位次|稳居|跃居|位居|位列|名列|列|排名|排在|排位|排|高居|跻身|进入|跃升至|跃升到|升至|上升至|上升到|提升至|提升到|前移至|居于|居|处于|处在|走在|勇夺|夺得|取得|获得|荣获|获|夺|保持|达到|继续|均|都|成为|为|是|仍|在|由|从|到|至|上升|跃升|提升|前进|上移|再次|首次|双双)+$/;
 
 /** Attributes that are ranked but are not named by themselves. */
 const ranked =
@@ -38,7 +38,7 @@ export const readRanks = (group: Group, reading: Reading): void => {
         : /^的(?:优异)?(?:成绩|名次)?(.{2,16})/.exec(reading.tail.text)?.[1];
       if (named !== undefined) names.splice(0, 1, named);
     }
-    const from = /(?:由|从)\ue000?的?(?:居|列|排|位居|位列)?$/.test(reading.lead.text);
+    const from = /(?:由|从)(?:\ue000|上年|去年)?的?(?:居|列|排|位居|位列)?$/.test(reading.lead.text);
     const period = from
       ? baseYear(reading)
       : settlePeriod('rank', groupPeriod(reading, lead), lead, reading.lead.text, reading);

@@ -2,7 +2,7 @@
 // Takes clauses and the periods in force; gives drafts with offsets of the cleaned text.
 import type { Clause, Group, Segment } from '../clauses.ts';
 import type { PeriodState } from '../period.ts';
-import { splitVerb, withoutOpeners } from '../subject.ts';
+import { splitVerb, withoutOpeners } from '../verbs.ts';
 import { closePlain, newChain, openClause, type Reading } from './chain.ts';
 import type { Draft } from './draft.ts';
 import { readFigures } from './figures.ts';

@@ -2,19 +2,10 @@
 // The wording comes from the clause; what the clause leaves out comes from the chain.
 import { TIME, type Clause } from '../clauses.ts';
 import type { Lead } from '../lead.ts';
-import {
-  attributeAtEnd,
-  coordinate,
-  followsNoun,
-  isAttribute,
-  isOutput,
-  leftSubject,
-  rightNoun,
-  splitVerb,
-  topicOf,
-  verbAtEnd,
-  withoutOpeners,
-} from '../subject.ts';
+import { attributeAtEnd, isAttribute, isOutput, topicOf, verbAtEnd } from '../attributes.ts';
+import { coordinate } from '../coordination.ts';
+import { followsNoun, leftSubject, rightNoun } from '../subject.ts';
+import { splitVerb, withoutOpeners } from '../verbs.ts';
 import type { FigureToken } from '../tokens.ts';
 import { inherited, type Chain, type Reading } from './chain.ts';
 
@@ -62,10 +53,13 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
   const attribute = attributeAtEnd(full, tail.text.startsWith('的'));
   const left =
     attribute !== undefined &&
-    (tail.text.startsWith('的') || (verb !== '' && isAttribute(object) && !isAttribute(full)))
+    (tail.text.startsWith('的') ||
+      (verb !== '' && isAttribute(object) && !isAttribute(full) && !/规模|总量|总额/.test(object)))
       ? attribute
       : full;
   const bare = left === '' || (verb !== '' && object === '') || isAttribute(left) || verbAtEnd(left);
+  // 以54亿元的成交价拍出
+  if (full.endsWith('以') && tail.text.startsWith('的')) return full.slice(0, -1) + rightNoun(tail.text);
   const use = figure.class === 'money' ? purpose(tail.text) : undefined;
   if (use !== undefined && (bare || /(?:资金|经费|安排|计划)$/.test(left))) return use + left;
   if (bare && figure.class !== 'percent') {
@@ -211,7 +205,10 @@ export const subjectsFor = (reading: Reading, lead: Lead, count: number, figure:
   if (count === 1 && lead.each) {
     const names =
       own === '' ? (chain.history.length > 1 ? chain.history : undefined) : everyName(leftSubject(lead.subject, false));
-    if (names) return names;
+    if (names)
+      return own !== '' && lead.relation === 'share'
+        ? names.map((name) => `${name}占${shareOf(lead.of ?? '')}`)
+        : names;
   }
   const single = subjectOf(reading, lead, figure);
   return Array.from({ length: count }, () => single);
