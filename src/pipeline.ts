@@ -14,6 +14,8 @@ import type { Template } from './fill/template.ts';
 import { buildView } from './fill/view.ts';
 import { checkGlyphs } from './fonts/check-glyphs.ts';
 import type { FontSet } from './fonts/font-set.ts';
+import { markFamilies } from './fonts/mark-families.ts';
+import { sha256 } from './host.ts';
 import { parseDocument } from './parse/parse.ts';
 import type { PdfResult } from './pdf/pdf.ts';
 import type { Report } from './report/schema.ts';
@@ -71,6 +73,12 @@ export const makeTree = (subject: Subject, template: Template, engine: Engine): 
   const diagnostics = [...filled.diagnostics, ...parsed.diagnostics, ...arranged.diagnostics];
   return arranged.value === undefined ? { diagnostics } : { value: arranged.value, diagnostics };
 };
+
+/** Six characters made from what a document says: the subsets that it embeds go under names of its own. */
+const markOf = ({ meta, blocks }: Document): string =>
+  sha256(JSON.stringify([meta, blocks]))
+    .slice(0, 6)
+    .toUpperCase();
 
 const pointsPerMillimetre = 72 / 25.4;
 
@@ -138,7 +146,11 @@ export const makeDocument = async (
       continue;
     }
     const { renderDocx } = await import('./docx/render-docx.ts');
-    const docx = await renderDocx(document, { theme: engine.theme, fonts, pageNumbers: pdf.headingPages });
+    const docx = await renderDocx(document, {
+      theme: engine.theme,
+      fonts: markFamilies(fonts, markOf(document)),
+      pageNumbers: pdf.headingPages,
+    });
     diagnostics.push(...docx.diagnostics);
     if (docx.value) files.push({ format, bytes: docx.value.bytes, pages: 0 });
   }

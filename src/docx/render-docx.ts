@@ -2,8 +2,6 @@
 // charts and embedded faces. Draws the tree (blocks.ts), then packs and seals it (bytes.ts).
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import { markFamilies } from '../fonts/mark-families.ts';
-import { sha256 } from '../host.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Document } from '../tree/tree.ts';
 import { drawBlocks } from './blocks.ts';
@@ -32,9 +30,7 @@ export const renderDocx = async (
     return failed(`版式中没有页面“${document.page.name}”`, `the theme has no page "${document.page.name}"`);
   }
   const geometry = geometryOf(document.page, page);
-  const embed = context.embed ?? 'subset';
-  const fonts = embed === 'subset' ? markFamilies(context.fonts, markOf(document)) : context.fonts;
-  const drawing = startDrawing(context.theme, page, fonts, geometry, document.leading);
+  const drawing = startDrawing(context.theme, page, context.fonts, geometry, document.leading);
   try {
     const place = { room: geometry.textWidth, keep: false, opensPage: false };
     const blocks = drawBlocks(document.blocks, place, drawing);
@@ -45,7 +41,7 @@ export const renderDocx = async (
       drawing,
       // A section must end with a paragraph, and a table at the foot needs one to hang on.
       blocks: [...blocks, spacer({ height: thinnest })],
-      embed,
+      embed: context.embed ?? 'subset',
       pageNumbers: context.pageNumbers,
     });
     return { value: { bytes }, diagnostics: [] };
@@ -55,12 +51,6 @@ export const renderDocx = async (
     return failed(`无法生成 DOCX：${reason}`, `the DOCX cannot be written: ${reason}`);
   }
 };
-
-/** Six characters made from what the document says: subsets of different documents go under different names. */
-const markOf = ({ meta, blocks }: Document): string =>
-  sha256(JSON.stringify([meta, blocks]))
-    .slice(0, 6)
-    .toUpperCase();
 
 const failed = (zh: string, en: string): Outcome<{ readonly bytes: Uint8Array }> => ({
   diagnostics: [{ severity: 'error', code: 'docx/invalid', message: { zh, en } }],
