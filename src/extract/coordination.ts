@@ -49,7 +49,7 @@ const hasHead = (text: string): boolean => sharedHeads.some((word) => text.endsW
 /** 城镇和农村居民人均可支配收入: the head of the last part goes with the earlier ones; a shared beginning goes with the later. */
 const shareHead = (parts: readonly string[]): readonly string[] => {
   const last = parts.at(-1) ?? '';
-  const head = sharedHeads.find((word) => last.endsWith(word) && last.length > word.length);
+  const head = sharedHeads.find((word) => word.length > 1 && last.endsWith(word) && last.length > word.length);
   return parts.map((part) =>
     head !== undefined && part !== last && !hasHead(part)
       ? part + (/居民/.test(last) && !part.includes('居民') && /^(?:城镇|农村)/.test(part) ? '居民' : '') + head

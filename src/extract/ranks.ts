@@ -195,7 +195,9 @@ export const readRank = (text: string, at: number, from: number, end: number): R
     const word = distinctions.find((entry) => text.startsWith(entry, at));
     const scope = scopes.find((entry) => text.endsWith(entry, at) && text.slice(at - entry.length, at) === entry);
     if (word === undefined || scope === undefined || at - scope.length < from) return undefined;
-    return { start: at - scope.length, end: at + word.length, scope, vague: true };
+    // 首批 and 首次 tell no place
+    const sole = word !== '首批' && word !== '首次';
+    return { start: at - scope.length, end: at + word.length, ...(sole && { place: 1 }), scope, vague: true };
   }
   return undefined;
 };

@@ -217,6 +217,8 @@ const skipNumber = (text: string, at: number): number => {
 const insideWord = (text: string, start: number, end: number): boolean => {
   const word = text.slice(start, end);
   if (word === '全年' && text[end] === '龄') return true;
+  // 项目前期, 题目前面
+  if (word === '目前' && (/[项题]/.test(text[start - 1] ?? ' ') || /[期列面]/.test(text[end] ?? ' '))) return true;
   if (word === '年底' || word === '年末') return isDigit(text[start - 1]);
   if (word === '截止' && /[日期]/.test(text[end] ?? ' ')) return true;
   if (word === '至今' && text[end] === '年') return true;

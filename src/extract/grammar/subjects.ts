@@ -35,7 +35,7 @@ const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): st
     chain.verb = verb;
     return left + chain.noun;
   }
-  if (dependent.test(left)) return inherited(chain) + left;
+  if (dependent.test(left)) return (inherited(chain) || chain.plain) + left;
   if (verb === '' && item && chain.verb !== '' && !/(?:率|额|量|值|面积|收入)$/.test(left)) return chain.verb + left;
   if (verb !== '') chain.verb = verb;
   if (/(?:级|类|型|性|以上|籍|种)$/.test(left) && chain.noun !== '') return left + chain.noun;
@@ -199,6 +199,10 @@ export const subjectsFor = (reading: Reading, lead: Lead, count: number, figure:
   if (count > 1) {
     const parts = own === '' ? undefined : coordinate(leftSubject(lead.subject, false), count);
     if (parts) return parts.map((part) => (lead.relation === 'share' ? `${part}占${shareOf(lead.of ?? '')}` : part));
+    if (own === '' && chain.plain !== '') {
+      const named = coordinate(chain.plain, count);
+      if (named) return named;
+    }
     if (own === '' && chain.subjects.length === count) return chain.subjects;
     if (own === '' && chain.history.length >= count) return chain.history.slice(-count);
   }
