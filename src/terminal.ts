@@ -1,7 +1,5 @@
 // What a command may say to the person: lines out and lines of trouble, in the person's language.
 // Commands take a Terminal; tests give one that collects.
-import type { Message } from './diagnostics/diagnostic.ts';
-
 export type Locale = 'zh' | 'en';
 
 export type Terminal = {
@@ -18,5 +16,3 @@ export const localeOf = (environment: Readonly<Record<string, string | undefined
   const value = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
   return /^zh/i.test(value) ? 'zh' : 'en';
 };
-
-export const say = (message: Message, locale: Locale): string => message[locale];

@@ -7,7 +7,7 @@ import { sha256, type Host } from '../host.ts';
 export const manifestFile = 'manifest.json';
 
 /** One step of a path, never a way out of the folder: manifests of shards come from elsewhere. */
-const name = z.string().regex(/^(?!\.)[^/\\:\u0000]{1,200}$/u);
+const name = z.string().regex(/^(?!\.)[^/\\:\p{Cc}]{1,200}$/u);
 
 const documentEntry = z
   .strictObject({

@@ -71,8 +71,8 @@ export const lookAhead = async (request: BatchRequest, host: Host): Promise<Outl
   const looked = await fewAtOnce(planned, filesAtOnce, async (document) => {
     const entry = entries.get(document.file);
     if (entry === undefined || !isCurrent(document, entry)) return undefined;
-    const whole = request.trusted?.has(entry.file) || (await isIntact(entry, path.join(out, entry.file), host));
-    return whole ? { ...entry, source: document.input.label } : undefined;
+    const intact = request.trusted?.has(entry.file) || (await isIntact(entry, path.join(out, entry.file), host));
+    return intact ? { ...entry, source: document.input.label } : undefined;
   });
 
   const sources = await existingSources(manifest, request, host);

@@ -26,11 +26,12 @@ const loadIfThere = async (file: string, label: string, host: Host): Promise<Rep
 
 type Saved = { readonly lines: readonly string[]; readonly diagnostics: readonly Diagnostic[] };
 
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 /** Writes a new data file, or brings an edited one up to date. */
 const save = async (fresh: Report, folder: string, label: string, host: Host, terminal: Terminal): Promise<Saved> => {
   const file = path.join(folder, `${fresh.id}.yaml`);
   const kept = path.join(folder, '.extracted', `${fresh.id}.yaml`);
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const mine = await loadIfThere(file, label, host);
   // A file with faults is not written over: they are told, and the person mends them first.
   if (Array.isArray(mine)) return { lines: [], diagnostics: mine };

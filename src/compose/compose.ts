@@ -16,7 +16,7 @@ import {
 } from './paragraph.ts';
 import { Tie } from './ties.ts';
 
-export type { Line, LineFault, Profile, Run, Segment, Setting, TextAlign } from './paragraph.ts';
+export type { Line, Profile, Run, Setting } from './paragraph.ts';
 
 /** Widths may pass the measure by this much before a line counts as overfull, points. */
 const overfullTolerance = 0.01;

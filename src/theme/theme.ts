@@ -89,7 +89,13 @@ const page = z.strictObject({
   }),
   card: z.strictObject({ padding: points, gap: points, ground: color.or(z.enum(['pale', 'paper'])), rule: points }),
   chart: z.strictObject({ barHeight: points, barGap: points }),
-  rules: z.strictObject({ masthead: points, banner: points, imprintOuter: points, imprintInner: points, hairline: points }),
+  rules: z.strictObject({
+    masthead: points,
+    banner: points,
+    imprintOuter: points,
+    imprintInner: points,
+    hairline: points,
+  }),
   styles: z.record(z.enum(styleNames), style),
 });
 export type PageTheme = z.output<typeof page>;

@@ -130,7 +130,7 @@ export type Row = {
 
 export type Table = BlockBase & {
   readonly kind: 'table';
-  /** The caption, with its number put before by arrange (`表1　`); empty when there is none. */
+  /** The caption, with its number put before by arrange (表1 and an ideographic space); empty when there is none. */
   readonly caption: readonly Inline[];
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];

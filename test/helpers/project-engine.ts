@@ -5,7 +5,6 @@ import { createEngine, type Engine } from '../../src/engine.ts';
 import { realHost, sha256 } from '../../src/host.ts';
 import { readProject } from '../../src/project.ts';
 import { loadReport } from '../../src/report/load.ts';
-import type { Report } from '../../src/report/schema.ts';
 import type { Subject } from '../../src/pipeline.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -32,8 +31,3 @@ export const subjectOf = async (file: string): Promise<Subject> => {
   const findings = auditReports([value.report], { indicators: { indicators: [...indicators] } });
   return { report: value.report, file, hash: sha256(bytes).slice(0, 8), findings };
 };
-
-export const withReport = (subject: Subject, report: Partial<Report>): Subject => ({
-  ...subject,
-  report: { ...subject.report, ...report },
-});
