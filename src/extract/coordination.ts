@@ -44,7 +44,8 @@ const splitCoordination = (text: string): string[] => {
   return parts.filter((part) => part !== '');
 };
 
-const hasHead = (text: string): boolean => sharedHeads.some((word) => text.endsWith(word));
+const hasHead = (text: string): boolean =>
+  /[数量额率值费度比价]$/.test(text) || sharedHeads.some((word) => text.endsWith(word));
 
 /** 城镇和农村居民人均可支配收入: the head of the last part goes with the earlier ones; a shared beginning goes with the later. */
 const shareHead = (parts: readonly string[]): readonly string[] => {

@@ -41,7 +41,10 @@ const shorten = (text: string, limit = 26): string => {
 
 /** 作为重要支柱产业的金融业在强监管压力下: phrases of role and circumstance around the noun. */
 const withoutFrame = (text: string): string =>
-  text.replace(/^(?:作为|代表|面对)[^，]{2,16}的(?=..)/, '').replace(/在[^，在]{2,14}(?:下|基础上|情况下|中)$/, '');
+  text
+    .replace(/^(?:作为|代表|面对)[^，]{2,16}的(?=..)/, '')
+    .replace(/在[^，在]{2,14}(?:下|基础上|情况下|中)$/, '')
+    .replace(/(?:连续|首次|历史性)?(?:跨越|突破|连跨|迈上|跨上|站上)[^，]{0,10}(?:大关|台阶|关口)$/, '');
 
 /** The subject's own words from the left of a figure. Empty when the clause leaves the subject out. */
 export const leftSubject = (text: string, counted: boolean, nounBehind = true): string => {

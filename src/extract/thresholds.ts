@@ -15,6 +15,8 @@ export const isThreshold = (text: string, { start, end, class: unitClass }: Figu
   if (tail !== undefined) {
     const rest = text.slice(end + tail.length, end + tail.length + 6);
     if (unitClass === 'people') return peopled.test(rest);
+    // 发行5亿元以上专项债券: money of that kind, not a class of things
+    if (/^(?:的?专项)?(?:债券|资金|贷款|补贴|补助|基金|消费券|信贷|授信|税费)/.test(rest)) return false;
     return /^[的\u4e00-\u9fff“]/.test(rest) && !/^(?:和|及|并|且|至|左右|就业|增长|收入(?:，|。))/.test(rest);
   }
   if (unitClass === 'people' || unitClass === 'money') {

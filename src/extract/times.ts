@@ -36,7 +36,6 @@ const fixed: readonly (readonly [string, Time])[] = (
     ['本年度', { kind: 'year', offset: 0 }],
     ['今明两年', { kind: 'year', offset: 0 }],
     ['明年', { kind: 'year', offset: 1 }],
-    ['去年同期', { kind: 'year', offset: -2 }],
     ['去年底', { kind: 'year', offset: -1 }],
     ['去年末', { kind: 'year', offset: -1 }],
     ['去年年底', { kind: 'year', offset: -1 }],

@@ -12,7 +12,7 @@ export const longestFirst = (words: readonly string[], text: string): string | u
 export const withoutOpeners = (text: string): string => {
   let rest = text.replaceAll(TIME, '');
   for (;;) {
-    rest = rest.replace(/^[\s、，：:”"'’.）)—－\-●◆■的]+/, '');
+    rest = rest.replace(/^[①-⑳\s、，：:”"'’.）)—－\-●◆■的]+/, '');
     if (/^[“‘（(]/.test(rest) && !/[”’）)]/.test(rest)) rest = rest.slice(1);
     const word = longestFirst(openers, rest);
     if (word === undefined || startsCompound(rest)) return rest;

@@ -85,6 +85,10 @@ export const remember = (chain: Chain, subjects: readonly string[]): void => {
 const withoutShare = (subject: string): string =>
   subject.replace(/占[^占]*(?:比重|比例|份额)$/, '').replace(/(?<=..)(?:占比|比重)$/, '');
 
+/** A time that opens a clause: 到2020年, 截至去年底, 世纪之交的2000年; not one that is compared with (接近去年同期). */
+const openingTime =
+  /^(?:截至|截止|到|至|在|于|自|预计|预计到|力争|力争到|确保|确保到|其中|同时|此外|另外|各位代表|特别是|[^\ue000，比较与同由从是为占和]{1,5}的)?\ue000/;
+
 /** Reads what a clause's own opening says about the time, before its figures are read. */
 export const openClause = (
   clause: Clause,
@@ -109,9 +113,9 @@ export const openClause = (
   const { text, times } = clause.plain;
   const compared = comparedTime(text, times);
   if (compared) chain.base = compared;
-  const opening = /^[^\ue000，]{0,6}\ue000/.exec(text);
+  const opening = openingTime.exec(text);
   const time = times[0];
-  if (!opening || !time || /(?:比|较|与|同|由|从|是|为|占|和)\ue000$/.test(opening[0])) return;
+  if (!opening || !time) return;
   const period = periodOf(time, state);
   if (period === undefined) return;
   chain.period = period;

@@ -9,7 +9,7 @@ import { splitVerb, withoutOpeners } from '../verbs.ts';
 import type { FigureToken } from '../tokens.ts';
 import { inherited, type Chain, type Reading } from './chain.ts';
 
-export const shareOf = (of: string): string => (of === '' || /(?:比重|比例|份额)$/.test(of) ? of : `${of}比重`);
+export const shareOf = (of: string): string => (of === '' ? '比' : /(?:比重|比例|份额)$/.test(of) ? of : `${of}比重`);
 
 const dependent = /^(?:增速|增幅|增量|总量|占比|比重|总额|规模|人均|其余|降幅|单价|均价|体量|余额|存量|总数)$/;
 
