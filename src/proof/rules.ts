@@ -144,6 +144,7 @@ export const rules = {
     'no spaces appear between hanzi in extracted text',
     true,
   ),
+  'text/overlap': rule('practice', house, '提取的一行不断成两行', 'a line is extracted as one line', true),
   'text/missing': rule('required', house, '模板生成的文字都在页上', 'all text of the document is on the page'),
   'text/order': rule('required', house, '页上的次序与文档一致', 'the text stands in the order of the document'),
   'text/extra': rule('practice', house, '页上没有多出的文字', 'no text on the page that the document has not'),

@@ -149,6 +149,24 @@ const judgeGaps = (line: TextLine, ledger: Ledger): void => {
   }
 };
 
+/** Readers end the word, and Poppler the line, where a glyph begins this many em before the one before it ends. */
+const overlap = 0.2;
+
+const judgeOverlaps = (line: TextLine, ledger: Ledger): void => {
+  for (const [index, glyph] of line.glyphs.entries()) {
+    const next = line.glyphs[index + 1];
+    if (next === undefined || glyph.text.trim() === '' || next.text.trim() === '') continue;
+    const back = (glyph.x + glyph.width - next.x) / glyph.size;
+    if (back <= overlap) continue;
+    const em = rounded(back, 2);
+    ledger.add('text/overlap', placeOf(line), {
+      zh: `“${next.text}”叠在“${glyph.text}”的字框里 ${em} 字，提取时断行`,
+      en: `“${next.text}” begins ${em} em inside the cell of “${glyph.text}”, where readers break the line`,
+    });
+    return;
+  }
+};
+
 /** The most space between two hanzi that still reads as one line, em. */
 const loosest = 0.15;
 
@@ -174,7 +192,7 @@ const judgeFlush = (paragraph: Paragraph, ledger: Ledger): void => {
 
 /** Judges every line; gives what was measured. */
 export const judgeLines = (paragraphs: readonly Paragraph[], ledger: Ledger): LineStatistics => {
-  ledger.check(...Object.values(ruleOf), 'line/mark-width', 'line/stretched', 'text/gap');
+  ledger.check(...Object.values(ruleOf), 'line/mark-width', 'line/stretched', 'text/gap', 'text/overlap');
   const natural = naturalPitches(paragraphs);
   const extras: number[] = [];
   let [lines, fullLines, figuresTorn] = [0, 0, 0];
@@ -188,6 +206,7 @@ export const judgeLines = (paragraphs: readonly Paragraph[], ledger: Ledger): Li
     for (const [index, line] of paragraph.lines.entries()) {
       judgeMarks(line, ledger);
       judgeGaps(line, ledger);
+      judgeOverlaps(line, ledger);
       if (!isJudged || index === paragraph.lines.length - 1) continue;
       fullLines += 1;
       const own = pitchesOf(line).map((pitch) => pitch - natural(line.size));
