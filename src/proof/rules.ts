@@ -207,4 +207,3 @@ export const rules = {
 export type RuleId = keyof typeof rules;
 
 /** Ids in the order of the list. */
-export const ruleIds = Object.keys(rules) as readonly RuleId[]; // the keys of a literal object are its own

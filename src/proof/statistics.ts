@@ -8,9 +8,6 @@ export const percentile = (values: readonly number[], part: number): number => {
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-export const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** Rounded for reports. */
 export const rounded = (value: number, digits = 3): number => {
   const factor = 10 ** digits;
