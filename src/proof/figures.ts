@@ -51,7 +51,7 @@ const isOrdinal = (before: string, value: string, after: string): boolean =>
   /(?:第|表|图|附件|No\.?)\s*$/u.test(before) ||
   (before.trim() === '' && /^\d{1,3}$/.test(value) && /^\s*(?:[．.、]|$)/u.test(after)) ||
   (/^[（(]$/u.test(before.trim()) && /^\d{1,3}$/.test(value) && /^[)）]/u.test(after)) ||
-  /^[\s—–-]*$/u.test(before + after);
+  (/^[—–]\s*$/u.test(before.trimStart()) && /^\s*[—–]$/u.test(after.trimEnd()));
 
 const fits = (unit: string, after: string): boolean => {
   const rest = after.replace(/^(?:[余多]|左右|以上)/u, '');

@@ -57,16 +57,18 @@ const blankHalf = (glyph: Glyph | undefined, opening: boolean): number => {
 
 type OpenLine = { readonly page: number; readonly glyphs: Glyph[]; baseline: number; size: number; end: number };
 
-/** Cuts glyphs in the order shown into lines: another baseline, or back to the left, begins a new one. */
-const cutLines = (page: number, glyphs: readonly Glyph[], isDrawing = false): OpenLine[] => {
+/** Texts of their own on one baseline: labels of a drawing, cells of a table without tags. In em. */
+const apart = { labels: 0.5, cells: 1.5 } as const;
+
+/** Cuts glyphs in the order shown into lines: another baseline, back to the left, or far to the right begins a new one. */
+const cutLines = (page: number, glyphs: readonly Glyph[], apartFrom = Infinity): OpenLine[] => {
   const lines: OpenLine[] = [];
   let line: OpenLine | undefined;
   for (const glyph of glyphs) {
-    const apart = line === undefined ? 0 : Math.abs(glyph.y - line.baseline);
+    const down = line === undefined ? 0 : Math.abs(glyph.y - line.baseline);
     const back = line === undefined ? 0 : line.end - glyph.x;
-    // Labels of a drawing that stand beside one another are texts of their own.
-    const aside = isDrawing && -back > 0.5 * glyph.size;
-    const below = line !== undefined && apart > 0.5 * Math.max(line.size, glyph.size);
+    const aside = -back > apartFrom * glyph.size;
+    const below = line !== undefined && down > 0.5 * Math.max(line.size, glyph.size);
     if (line === undefined || below || aside || back > 1.2 * glyph.size + 0.1) {
       line = { page, glyphs: [], baseline: glyph.y, size: glyph.size, end: glyph.x };
       lines.push(line);
@@ -139,7 +141,7 @@ const groupTagged = (pages: readonly PdfPage[], structure: Structure): Group[] =
     for (const [element, glyphs] of byElement) {
       const group = groups.get(element) ?? { element, lines: [] };
       groups.set(element, group);
-      group.lines.push(...cutLines(page.number, glyphs, element.type === 'Figure'));
+      group.lines.push(...cutLines(page.number, glyphs, element.type === 'Figure' ? apart.labels : Infinity));
     }
   }
   return [...groups.values()].toSorted((a, b) => a.element.order - b.element.order);
@@ -163,7 +165,9 @@ const groupByPlace = (pages: readonly PdfPage[]): Group[] => {
   const groups: Group[] = [];
   for (const page of pages) {
     const glyphs = page.glyphs.filter((glyph) => isShown(glyph) && glyph.mark.artifact === '');
-    const lines = cutLines(page.number, glyphs).filter((line) => line.glyphs.some(({ text }) => !isBlank(text)));
+    const lines = cutLines(page.number, glyphs, apart.cells).filter((line) =>
+      line.glyphs.some(({ text }) => !isBlank(text)),
+    );
     const right = Math.max(0, ...lines.map(({ end }) => end));
     for (const line of lines) {
       const group = groups.at(-1);

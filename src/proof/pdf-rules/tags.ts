@@ -85,7 +85,7 @@ const judgeBookmarks = (
   const bookmarks = new Set(metadata.bookmarks.map(plain));
   for (const heading of headings) {
     const paragraph = paragraphs.find(({ element }) => element === heading);
-    if (paragraph === undefined || bookmarks.has(plain(paragraph.text))) continue;
+    if (paragraph === undefined || plain(paragraph.text) === '' || bookmarks.has(plain(paragraph.text))) continue;
     ledger.add(
       'tag/bookmarks',
       { ...place(heading), text: paragraph.text },

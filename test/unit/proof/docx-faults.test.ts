@@ -1,0 +1,195 @@
+// One fault of each kind planted into a DOCX of ours: proof must name it, and nothing else.
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Expectation } from '../../../src/proof/expectation.ts';
+import type { RuleId } from '../../../src/proof/rules.ts';
+import type { Report } from '../../../src/report/schema.ts';
+import { blocks, docxOf, documentOf, failuresOf, proofOf, reportOf, rulesOf, sample } from './sample.ts';
+
+let clean: Uint8Array;
+let report: Report;
+
+beforeAll(async () => {
+  [clean, report] = await Promise.all([docxOf(sample), reportOf()]);
+}, 60_000);
+
+const failures = (bytes: Uint8Array, expectation: Partial<Expectation> = {}): readonly RuleId[] =>
+  rulesOf(failuresOf(proofOf(bytes, expectation)));
+
+/** Changes one part's text; throws when nothing changed. */
+const edit = (part: string, change: (xml: string) => string): Uint8Array => {
+  const parts = unzipSync(clean);
+  const before = strFromU8(parts[part] ?? new Uint8Array());
+  const after = change(before);
+  if (after === before) throw new Error(`nothing was planted in ${part}`);
+  parts[part] = strToU8(after);
+  return zipSync(parts);
+};
+
+const drop = (part: string): Uint8Array => {
+  const parts = unzipSync(clean);
+  delete parts[part];
+  return zipSync(parts);
+};
+
+const main = 'word/document.xml';
+const styles = 'word/styles.xml';
+const settings = 'word/settings.xml';
+
+/** The part of the footer for odd or even pages. */
+const footer = (type: string): string => {
+  const parts = unzipSync(clean);
+  const id =
+    new RegExp(`w:footerReference w:type="${type}" r:id="(\\w+)"`).exec(
+      strFromU8(parts[main] ?? new Uint8Array()),
+    )?.[1] ?? '';
+  const relationships = strFromU8(parts['word/_rels/document.xml.rels'] ?? new Uint8Array());
+  return `word/${new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(relationships)?.[1] ?? ''}`;
+};
+
+const planted: readonly (readonly [string, readonly RuleId[], () => Uint8Array])[] = [
+  ['a font part that is missing', ['docx/package', 'font/damaged'], () => drop('word/fonts/font1.odttf')],
+  [
+    'a wrong font key',
+    ['font/damaged'],
+    () => edit('word/fontTable.xml', (xml) => xml.replace(/fontKey="\{\w{4}/, 'fontKey="{0000')),
+  ],
+  [
+    'a character that the font has not',
+    ['font/missing-glyph'],
+    () => edit(main, (xml) => xml.replace('总量与速度', '总量与速度龘')),
+  ],
+  [
+    'a font that is not embedded',
+    ['font/not-embedded'],
+    () =>
+      edit(main, (xml) =>
+        xml.replace(
+          '<w:r><w:t',
+          '<w:r><w:rPr><w:rFonts w:ascii="方正小标宋" w:hAnsi="方正小标宋" w:eastAsia="方正小标宋"/></w:rPr><w:t',
+        ),
+      ),
+  ],
+  [
+    'embedding switched off',
+    ['docx/embedding'],
+    () => edit(settings, (xml) => xml.replace('<w:embedTrueTypeFonts/>', '')),
+  ],
+  [
+    'a mark without hint',
+    ['docx/hint'],
+    () => edit(footer('default'), (xml) => xml.replace('<w:rFonts w:hint="eastAsia"/>', '')),
+  ],
+  [
+    'a part that is no XML',
+    ['docx/xml'],
+    () => edit('docProps/custom.xml', (xml) => xml.replace('<Properties', '<<Properties')),
+  ],
+  ['a relationship to nothing', ['docx/package'], () => drop('docProps/custom.xml')],
+  [
+    'a reference without relationship',
+    ['docx/package', 'page-number/side'],
+    () => edit(main, (xml) => xml.replace(/(w:type="even" r:id=")\w+/, '$1rId99')),
+  ],
+  [
+    'a part without type',
+    ['docx/package'],
+    () => edit('[Content_Types].xml', (xml) => xml.replace(/<Default [^>]*Extension="odttf"\/>/, '')),
+  ],
+  ['another paper', ['page/size'], () => edit(main, (xml) => xml.replace('w:w="11906"', 'w:w="12240"'))],
+  [
+    'a wide margin',
+    ['page/margins', 'docx/grid'],
+    () => edit(main, (xml) => xml.replace(/w:left="1587"/, 'w:left="1800"')),
+  ],
+  ['another grid', ['docx/grid'], () => edit(main, (xml) => xml.replace('w:linePitch="579"', 'w:linePitch="540"'))],
+  ['no page number', ['page-number/missing'], () => edit(footer('even'), (xml) => xml.replace('PAGE', 'DATE'))],
+  [
+    'a page number without dashes',
+    ['page-number/form'],
+    () => edit(footer('default'), (xml) => xml.replaceAll('—', '')),
+  ],
+  [
+    'an even page number at the right',
+    ['page-number/side'],
+    () => edit(footer('even'), (xml) => xml.replace('w:jc w:val="left"', 'w:jc w:val="right"')),
+  ],
+  [
+    'one footer for all pages',
+    ['page-number/side'],
+    () => edit(settings, (xml) => xml.replace('<w:evenAndOddHeaders/>', '')),
+  ],
+  [
+    'a small page number',
+    ['page-number/size'],
+    () => edit(styles, (xml) => xml.replace(/(w:styleId="Footer">[\s\S]*?<w:sz w:val=")28/, '$121')),
+  ],
+  [
+    'line breaking rules off',
+    ['docx/kinsoku'],
+    () => edit(styles, (xml) => xml.replace('<w:kinsoku/>', '<w:kinsoku w:val="0"/>')),
+  ],
+  [
+    'no compression',
+    ['docx/compression'],
+    () => edit(settings, (xml) => xml.replace('compressPunctuation', 'doNotCompress')),
+  ],
+  [
+    'a table head that does not repeat',
+    ['docx/table-head'],
+    () => edit(main, (xml) => xml.replace('<w:tblHeader/>', '')),
+  ],
+  ['a row that splits', ['docx/row-split'], () => edit(main, (xml) => xml.replace('<w:cantSplit/>', ''))],
+  [
+    'a dirty field',
+    ['docx/dirty-field'],
+    () => edit(footer('even'), (xml) => xml.replace('w:fldCharType="begin"', 'w:fldCharType="begin" w:dirty="true"')),
+  ],
+  [
+    'fields updated on opening',
+    ['docx/dirty-field'],
+    () => edit(settings, (xml) => xml.replace('<w:compat>', '<w:updateFields w:val="true"/><w:compat>')),
+  ],
+  [
+    'a heading style without level',
+    ['docx/heading-level'],
+    () => edit(styles, (xml) => xml.replace(/<w:outlineLvl w:val="0"\/>/, '')),
+  ],
+  [
+    'a chart without alternative text',
+    ['tag/alternative'],
+    () => edit(main, (xml) => xml.replace(/ descr="[^"]*"/, '')),
+  ],
+  ['no language', ['tag/language'], () => edit(styles, (xml) => xml.replaceAll(/ w:eastAsia="zh-CN"/g, ''))],
+  ['no title', ['tag/title'], () => edit('docProps/core.xml', (xml) => xml.replace(/<dc:title>[^<]*<\/dc:title>/, ''))],
+  ['no archive', ['file/unreadable'], () => strToU8('PK nothing')],
+];
+
+describe('DOCX', () => {
+  it('has no failure when it is clean, held against its data and its tree', () => {
+    const result = proofOf(clean, { report, document: sample });
+    expect(result.findings).toEqual([]);
+    expect(result).toMatchObject({ format: 'docx', ours: true, gongwen: true });
+    expect(proofOf(clean, { rules: 'auto' }).gongwen).toBe(true);
+  });
+
+  it.each(planted)('%s', (_, due, plant) => {
+    expect(failures(plant())).toEqual([...due].toSorted());
+  });
+
+  it('a figure that was changed', () => {
+    const bytes = edit(main, (xml) => xml.replace('157.5亿元', '157.6亿元'));
+    expect(failures(bytes, { report })).toEqual(['figure/not-in-data']);
+    expect(failures(bytes, { document: sample })).toEqual(['text/missing']);
+  });
+
+  it('text that is missing', () => {
+    const bytes = edit(main, (xml) => xml.replace('总量与速度', ''));
+    expect(failures(bytes, { document: sample })).toEqual(['text/missing']);
+  });
+
+  it('a value changed in a chart', () => {
+    const bytes = edit('word/charts/chart1.xml', (xml) => xml.replaceAll('<c:v>12.5</c:v>', '<c:v>12.9</c:v>'));
+    expect(failures(bytes, { report, document: documentOf(blocks) })).toEqual(['figure/not-in-data', 'text/missing']);
+  });
+});
