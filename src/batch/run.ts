@@ -7,7 +7,7 @@ import { figureChanges, type FigureChange } from './changes.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { figuresFile, figuresText, readFigures } from './kept-figures.ts';
 import { openLedger, type Ledger } from './ledger.ts';
-import { byKey, isIntact, type DocumentEntry } from './manifest.ts';
+import { byKey, isIntact, manifestFile, manifestText, type DocumentEntry } from './manifest.ts';
 import * as messages from './messages.ts';
 import type { BatchResult, DocumentOutcome, Progress } from './outcome.ts';
 import { lookAhead, type BatchRequest, type Outlook } from './outlook.ts';
@@ -123,11 +123,19 @@ const conflictsOfCurrent = ({ manifest, current, due }: Outlook): readonly Diagn
   });
 };
 
-const saved = async ({ ledger }: Folder, file: string): Promise<readonly Diagnostic[]> =>
-  ledger.save().then(
+const saved = async ({ out, ledger, host }: Folder, file: string): Promise<readonly Diagnostic[]> => {
+  // A folder without documents gets a manifest too: that of a shard that no report fell to is merged like the others.
+  const settled = async (): Promise<void> => {
+    await ledger.save();
+    const manifest = path.join(out, manifestFile);
+    if (!(await host.exists(manifest)))
+      await host.replace(manifest, new TextEncoder().encode(manifestText(ledger.now())));
+  };
+  return settled().then(
     () => [],
     (error: unknown) => [messages.notWritable(file, error)],
   );
+};
 
 /** Threads that pay: below three reports starting a second costs more than it saves. */
 const lanesFor = (tasks: number, jobs: number | undefined, cores: number): number =>

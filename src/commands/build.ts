@@ -127,6 +127,10 @@ export const buildCommand: Command = async (positionals, options, { terminal, ho
     terminal.err(targets);
     return 2;
   }
+  if (readShard(options['shard']) === undefined) {
+    terminal.err(terminal.locale === 'zh' ? '--shard 的写法是 i/n，如 1/2' : '--shard is written i/n, as in 1/2');
+    return 2;
+  }
   const out = path.resolve(root, typeof options['out'] === 'string' ? options['out'] : 'output');
   const problems: Diagnostic[] = [...projectProblems];
   const sources = new Map<string, string>(

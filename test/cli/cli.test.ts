@@ -1,0 +1,270 @@
+// The command line as people run it: the compiled bin in a folder of its own, exit codes, what is written and said.
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { docxText, pdfText, squeeze } from '../helpers/read-text.ts';
+import { root } from '../helpers/project-engine.ts';
+
+const base = mkdtempSync(path.join(tmpdir(), 'jianbao-cli-'));
+let folder = '';
+let count = 0;
+
+type Ran = { readonly code: number; readonly out: string; readonly err: string };
+
+const jianbao = (...args: string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    // One cache of cut fonts for all these folders.
+    const env = { ...process.env, XDG_CACHE_HOME: path.join(base, 'cache'), LANG: 'zh_CN.UTF-8', NO_COLOR: '1' };
+    execFile('node', [path.join(root, 'dist/cli.js'), ...args], { cwd: folder, env }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+
+/** A short report; `changes` are made in its text. */
+const report = (id: string, ...changes: readonly (readonly [from: string, to: string])[]): string =>
+  changes.reduce(
+    (text, [from, to]) => text.replace(from, () => to),
+    `id: ${id}
+title: 红旗区2017年政府工作报告
+place: { name: 河南省新乡市红旗区, short: 红旗区, level: county }
+meeting: { name: 区人民代表大会第一次会议, date: 2017-04-21 }
+years: { reviewed: 2016, planned: 2017 }
+source: { title: 政府工作报告 }
+briefing: { masthead: 政情简报, issue: 3, issuer: 区政府办, date: 2017-04-25 }
+summary: 经济平稳，民生改善。
+sections:
+  - id: 1
+    title: 2016年工作回顾
+    part: review
+    observations:
+      - id: gdp-2016
+        indicator: gdp
+        name: 地区生产总值
+        period: 2016
+        value: 157.5
+        unit: 亿元
+        growth: { value: 7.1, unit: '%' }
+        source: { section: 1, sentence: 1 }
+problems:
+  - text: 结构还不够优
+`,
+  );
+
+const write = (file: string, text: string): void => {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+};
+
+const written = (): string[] =>
+  existsSync(path.join(folder, 'output'))
+    ? readdirSync(path.join(folder, 'output'), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.(pdf|docx)$/.test(file))
+        .toSorted()
+    : [];
+
+beforeEach(() => {
+  count += 1;
+  folder = path.join(base, String(count));
+  mkdirSync(folder);
+});
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+describe('help and usage', () => {
+  it('answers in the language asked for', async () => {
+    expect((await jianbao('--help')).out).toContain('用法');
+    expect((await jianbao('--help', '--lang', 'en')).out).toContain('usage');
+    expect((await jianbao('build', '--help')).out).toContain('--strict');
+  });
+
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['bulid']],
+    ['an unknown option', ['build', '--colour']],
+    ['an unknown template', ['build', '-t', 'breif']],
+    ['an unknown format', ['build', '-f', 'odt']],
+    ['a wrong shard', ['build', '--shard', '3/2']],
+  ])('ends with 2 for %s', async (_, args) => {
+    expect((await jianbao(...args)).code).toBe(2);
+    expect(written()).toEqual([]);
+  });
+});
+
+describe('build', () => {
+  it('makes the six documents of a report, then nothing, then those that a figure changed, and names it', async () => {
+    write('data/a.yaml', report('hongqi-2017'));
+    expect(await jianbao('build')).toMatchObject({ code: 0, err: '' });
+    expect(written()).toHaveLength(6);
+    expect((await jianbao('build')).out).toContain('未变 6');
+    expect((await jianbao('build', '--check')).code).toBe(0);
+    write('data/a.yaml', report('hongqi-2017', ['157.5', '158.2']));
+    expect((await jianbao('build', '--check')).code).toBe(1);
+    const { out } = await jianbao('build', '-t', 'brief,factsheet,handout');
+    expect(out).toContain('地区生产总值（2016）157.5亿元 → 158.2亿元');
+    expect(out).toContain('更新 6');
+  });
+
+  it('builds the good reports when one is bad, and says where it is bad', async () => {
+    write('data/a.yaml', report('hongqi-2017', ['title: 红旗区2017年政府工作报告', 'titel: 2017']));
+    write('data/b.yaml', report('muye-2017'));
+    const { code, err } = await jianbao('build', '-t', 'brief');
+    expect(code).toBe(1);
+    expect(err).toContain('data/a.yaml:2:1 错误 check/unknown-key');
+    expect(err).toContain('title');
+    expect(written()).toEqual(['muye-2017/brief.docx', 'muye-2017/brief.pdf']);
+  });
+
+  it('takes no id that is a path', async () => {
+    write('data/a.yaml', report('../x'));
+    const { code, err } = await jianbao('build');
+    expect(code).toBe(1);
+    expect(err).toContain('check/wrong-value');
+    expect(readdirSync(folder).toSorted()).not.toContain('x');
+    expect(written()).toEqual([]);
+  });
+
+  it('lists inputs that aim at one folder, and writes nothing', async () => {
+    write('data/a.yaml', report('hongqi-2017'));
+    write('data/b.yaml', report('hongqi-2017'));
+    const { code, err } = await jianbao('build');
+    expect(code).toBe(1);
+    expect(err).toContain('data/a.yaml、data/b.yaml');
+    expect(err).toContain('write/same-path');
+    expect(written()).toEqual([]);
+  });
+
+  it('sets rare characters, and names one that no font has', async () => {
+    write('data/a.yaml', report('hongqi-2017', ['结构还不够优', '䶮、𬭎两处项目进度慢']));
+    expect(await jianbao('build', '-t', 'brief')).toMatchObject({ code: 0, err: '' });
+    const made = path.join(folder, 'output/hongqi-2017');
+    expect(await pdfText(readFileSync(path.join(made, 'brief.pdf')))).toContain('䶮、𬭎两处');
+    expect(docxText(readFileSync(path.join(made, 'brief.docx')))).toContain('䶮、𬭎两处');
+    const before = readFileSync(path.join(made, 'brief.pdf'));
+    write('data/a.yaml', report('hongqi-2017', ['结构还不够优', '\uE000处项目进度慢']));
+    const { code, err } = await jianbao('build', '-t', 'brief');
+    expect(code).toBe(1);
+    expect(err).toContain('fonts/missing-glyph');
+    expect(err).toContain('U+E000');
+    expect(readFileSync(path.join(made, 'brief.pdf')).equals(before)).toBe(true);
+  });
+
+  it('prints what looks like markup as the characters it is', async () => {
+    const text = '#甲 **乙** | 丙 ::: {{丁}} <b>戊</b> `己` [庚](x) &amp; 1. ~~辛~~ :fig[壬]{ref=x}';
+    write('data/a.yaml', report('hongqi-2017', ['结构还不够优', JSON.stringify(text)]));
+    expect(await jianbao('build', '-t', 'brief,handout')).toMatchObject({ code: 0, err: '' });
+    for (const name of ['brief', 'handout']) {
+      const file = path.join(folder, `output/hongqi-2017/${name}`);
+      expect(await pdfText(readFileSync(`${file}.pdf`))).toContain(squeeze(text));
+      expect(docxText(readFileSync(`${file}.docx`))).toContain(squeeze(text));
+    }
+  });
+
+  it('points into a template of the project before anything is made', async () => {
+    write('data/a.yaml', report('hongqi-2017'));
+    write('templates/card.hbs', '---\ntitle: 卡\npage: gongwen\n---\n# {{raport.short}}\n{{shout "x"}}\n');
+    const { code, err } = await jianbao('build', '-t', 'card');
+    expect(code).toBe(1);
+    expect(err).toContain('templates/card.hbs:5:');
+    expect(err).toContain('fill/unknown-path');
+    expect(err).toContain('fill/unknown-helper');
+    expect(written()).toEqual([]);
+  });
+
+  it('says that the output folder cannot be written', async () => {
+    write('data/a.yaml', report('hongqi-2017'));
+    write('output', 'a file where the folder should be');
+    const { code, err } = await jianbao('build');
+    expect(code).toBe(1);
+    expect(err).toContain('write/not-writable');
+  });
+
+  it('says that a font cannot be read', async () => {
+    write('data/a.yaml', report('hongqi-2017'));
+    write('fonts/FZXBSJW.ttf', 'not a font');
+    const config = readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8');
+    const named = /file: \[?'?"?([^'",\]\n]+\.ttf)/.exec(config)?.[1] ?? '';
+    write(`fonts/${named.replaceAll('*', 'x')}`, 'not a font');
+    const { code, err } = await jianbao('build');
+    expect(code).toBe(1);
+    expect(err).toContain('fonts/unreadable');
+  });
+
+  it('gives the same bytes in another folder, time zone and language, with one job or two, and in shards', async () => {
+    const hashes: string[] = [];
+    const build = async (name: string, ...args: string[]): Promise<void> => {
+      folder = path.join(base, name);
+      mkdirSync(folder);
+      write('data/a.yaml', report('hongqi-2017'));
+      write('data/b.yaml', report('muye-2017'));
+      expect((await jianbao('build', '-t', 'brief', ...args)).code).toBe(0);
+    };
+    await build('one', '-j', '1');
+    hashes.push(readFileSync(path.join(folder, 'output/manifest.json'), 'utf8'));
+    await build('two', '-j', '2', '--lang', 'en');
+    hashes.push(readFileSync(path.join(folder, 'output/manifest.json'), 'utf8'));
+    await build('shard', '--shard', '1/2', '-o', 's1');
+    expect((await jianbao('build', '-t', 'brief', '--shard', '2/2', '-o', 's2')).code).toBe(0);
+    expect((await jianbao('merge', 's1', 's2')).code).toBe(0);
+    hashes.push(readFileSync(path.join(folder, 'output/manifest.json'), 'utf8'));
+    expect(new Set(hashes).size).toBe(1);
+  });
+});
+
+describe('extract and audit', () => {
+  const text = [
+    '政府工作报告',
+    '——2017年3月2日在凤山县第九届人民代表大会第二次会议上',
+    '凤山县人民政府县长　李明',
+    '各位代表：',
+    '现在，我代表县人民政府向大会报告工作，请予审议。',
+    '一、2016年工作回顾',
+    '全年地区生产总值完成120.5亿元，同比增长8.2%。一般公共预算收入9.6亿元，增长6.5%，总量居全市第二。',
+    '五年来，固定资产投资由40亿元增加到60亿元，是2011年的3倍。新建学校12所，城镇新增就业5200人。',
+    '二、2017年工作安排',
+    '今年主要预期目标是：地区生产总值增长8%以上，城镇登记失业率控制在4%以内。新修公路30公里，改造老旧小区15个。',
+    '各位代表，让我们同心协力，为建设美好凤山而奋斗！',
+  ]
+    .join('\n')
+    .concat('\n', '全县上下团结一心，稳中求进，攻坚克难，扎实做好各项工作。'.repeat(15));
+
+  it('reads a text into a data file, keeps what a person edits, and finds the conflict', async () => {
+    write('fengshan-2017.txt', text);
+    expect(await jianbao('extract', 'fengshan-2017.txt')).toMatchObject({ code: 0, err: '' });
+    const file = path.join(folder, 'data/fengshan-2017.yaml');
+    const made = readFileSync(file, 'utf8');
+    expect(made).toContain('120.5');
+    writeFileSync(file, made.replace('120.5', '120.6'));
+    const again = await jianbao('extract', 'fengshan-2017.txt');
+    expect(again.code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('120.6');
+    const audit = await jianbao('audit', 'data', '--strict');
+    expect(audit.out).toContain('1.5');
+    expect(audit.code).toBe(1);
+    expect((await jianbao('build', '-t', 'brief', '--strict')).code).toBe(1);
+    expect((await jianbao('build', '-t', 'brief')).code).toBe(0);
+  });
+
+  it('writes facts, and says what is no report', async () => {
+    write('fengshan-2017.txt', text);
+    write('notes.txt', '今天开会，明天下乡。'.repeat(100));
+    expect((await jianbao('extract', 'fengshan-2017.txt', '--facts', 'facts.json')).code).toBe(0);
+    const { facts } = JSON.parse(readFileSync(path.join(folder, 'facts.json'), 'utf8')) as {
+      facts: { start: number; end: number; value: string }[];
+    };
+    expect(facts.length).toBeGreaterThan(12);
+    expect(facts.map(({ start, end }) => text.slice(start, end))).toContain('120.5亿元');
+    const { code, err } = await jianbao('extract', 'notes.txt');
+    expect(code).toBe(1);
+    expect(err).toContain('extract/not-a-report');
+  });
+});
+
+describe('list, fonts, schema', () => {
+  it('tell what the project has', async () => {
+    cpSync(path.join(root, 'data/hongqi-2017.yaml'), path.join(folder, 'data/hongqi-2017.yaml'), { recursive: true });
+    expect((await jianbao('list')).out).toMatch(/hongqi-2017[^]*brief[^]*handout[^]*gongwen/);
+    expect((await jianbao('fonts')).out).toMatch(/小标宋[^]*Noto Serif SC[^]*LXGW WenKai/);
+    expect((await jianbao('schema')).out).toBe(readFileSync(path.join(root, 'data/report.schema.json'), 'utf8'));
+  });
+});
