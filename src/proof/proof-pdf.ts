@@ -81,7 +81,7 @@ export const proofPdf = (bytes: Uint8Array, expectation: Expectation): PdfProof 
   judgeTags(pdf, ours || pdf.metadata.claims.length > 0, ledger);
   const grid = judgePages(
     pdf,
-    { gongwen, limit: document?.page.limit ?? 0, tightened: (document?.leading ?? 1) < 1 },
+    { gongwen, ours, limit: document?.page.limit ?? 0, tightened: (document?.leading ?? 1) < 1 },
     ledger,
   );
   if (gongwen) judgePageNumbers(pdf, document?.page.numbered, ledger);

@@ -1,6 +1,13 @@
 // Codes of simple fonts to text when a font has no ToUnicode map: the standard encodings and glyph names.
 // ISO 32000-1, Annex D, and the Adobe Glyph List as far as Western text and Chinese documents use it.
 
+/** Codes 0x80 to 0x9F of Windows-1252, written out: TextDecoder of Node 20 takes them for control characters. */
+const windowsHigh = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const windows = Array.from({ length: 256 }, (_, code) =>
+  code >= 0x80 && code < 0xa0 ? (windowsHigh[code - 0x80] ?? '') : String.fromCharCode(code),
+);
+
 const decoded = (label: string): readonly string[] => {
   const decoder = new TextDecoder(label);
   return Array.from({ length: 256 }, (_, code) => decoder.decode(Uint8Array.of(code)));
@@ -54,7 +61,7 @@ const standard = Array.from(
 
 /** The text of a code in a named encoding; StandardEncoding for a name that is none. */
 export const encodingOf = (name: string): readonly string[] =>
-  name === 'WinAnsiEncoding' ? decoded('windows-1252') : name === 'MacRomanEncoding' ? decoded('macintosh') : standard;
+  name === 'WinAnsiEncoding' ? windows : name === 'MacRomanEncoding' ? decoded('macintosh') : standard;
 
 const names: Readonly<Record<string, string>> = {
   space: ' ',

@@ -58,7 +58,7 @@ const blankHalf = (glyph: Glyph | undefined, opening: boolean): number => {
 type OpenLine = { readonly page: number; readonly glyphs: Glyph[]; baseline: number; size: number; end: number };
 
 /** Texts of their own on one baseline: labels of a drawing, cells of a table without tags. In em. */
-const apart = { labels: 0.5, cells: 1.5 } as const;
+const apart = { labels: 0.5, cells: 0.6 } as const;
 
 /** Cuts glyphs in the order shown into lines: another baseline, back to the left, or far to the right begins a new one. */
 const cutLines = (page: number, glyphs: readonly Glyph[], apartFrom = Infinity): OpenLine[] => {
@@ -84,6 +84,20 @@ const cutLines = (page: number, glyphs: readonly Glyph[], apartFrom = Infinity):
 
 const isBlank = (text: string): boolean => !/\S/u.test(text);
 
+/** Readers make a space of a gap between Latin words; producers such as TeX write no other. */
+const wordGap = 0.15;
+
+const isLatinLetter = (glyph: Glyph | undefined): boolean => /^[\p{Script=Latin}\d,.;:)]/u.test(glyph?.text ?? '');
+
+const textOf = (glyphs: readonly Glyph[]): string =>
+  glyphs
+    .map((glyph, index) => {
+      const next = glyphs[index + 1];
+      if (next === undefined || !isLatinLetter(glyph) || !isLatinLetter(next)) return glyph.text;
+      return next.x - glyph.x - glyph.width > wordGap * glyph.size ? `${glyph.text} ` : glyph.text;
+    })
+    .join('');
+
 const finish = (line: OpenLine, numbers: ReadonlyMap<OpenLine, number>): TextLine => {
   const glyphs = line.glyphs;
   const inked = glyphs.filter((glyph) => !isBlank(glyph.text));
@@ -94,7 +108,7 @@ const finish = (line: OpenLine, numbers: ReadonlyMap<OpenLine, number>): TextLin
   return {
     page: line.page,
     number: numbers.get(line) ?? 0,
-    text: glyphs.map(({ text }) => text).join(''),
+    text: textOf(glyphs),
     glyphs,
     left:
       left +
@@ -147,6 +161,11 @@ const groupTagged = (pages: readonly PdfPage[], structure: Structure): Group[] =
   return [...groups.values()].toSorted((a, b) => a.element.order - b.element.order);
 };
 
+/** Dots that lead to a page number. */
+const leader = /[.…·]{5}/u;
+
+const isChinese = ({ glyphs }: OpenLine): boolean => glyphs.some(({ text }) => /\p{Script=Han}/u.test(text));
+
 /** Whether `line` goes on with the paragraph that `above` ends so far. */
 const goesOn = (above: OpenLine, line: OpenLine, paragraph: readonly OpenLine[], right: number): boolean => {
   const left = (one: OpenLine): number => Math.min(...one.glyphs.map(({ x }) => x));
@@ -156,7 +175,10 @@ const goesOn = (above: OpenLine, line: OpenLine, paragraph: readonly OpenLine[],
   const pitch = line.baseline - above.baseline;
   if (samePage && (pitch <= 0 || pitch > 2.2 * line.size)) return false;
   if (!samePage && line.page !== above.page + 1) return false;
-  // Indented again, or the line above ended early: a new paragraph.
+  // Running heads and page numbers stand between the pages of other documents: only Chinese text is carried over.
+  if (!samePage && !(isChinese(above) && isChinese(line))) return false;
+  // A line of contents is whole; indented again, or the line above ended early: a new paragraph.
+  if (leader.test(above.glyphs.map(({ text }) => text).join(''))) return false;
   if (left(line) > Math.min(left(first), left(above)) + 1.2 * line.size) return false;
   return above.end > right - 2.5 * line.size;
 };

@@ -65,6 +65,9 @@ const naturalPitches = (paragraphs: readonly Paragraph[]): ((size: number) => nu
   return (size) => known.get(Math.round(size * 2)) ?? 1;
 };
 
+/** These are rules of Chinese text. */
+const chinese = /\p{Script=Han}/u;
+
 /** Blocks whose words are set freely: drawings, and labels of list items. */
 const unjudged = new Set(['Figure', 'Formula', 'Lbl']);
 
@@ -95,13 +98,14 @@ const seen = (line: TextLine, next: TextLine | undefined, rule: LineRule): Messa
   }
 };
 
-const judgeEnds = (paragraph: Paragraph, ledger: Ledger): number => {
+const judgeEnds = (paragraph: Paragraph, hasSpaces: boolean, ledger: Ledger): number => {
   const { lines } = paragraph;
   const measure = Math.max(...lines.map(({ right, left }) => right - left)) / (lines[0]?.size ?? 1);
   let torn = 0;
   for (const { line: index, rule } of brokenRules(lines.map(({ text }) => text))) {
     const line = lines[index];
     if (line === undefined) continue;
+    if (rule === 'word-torn' && !hasSpaces) continue;
     if (rule === 'figure-torn') torn += 1;
     const isSoft = rule === 'orphan' && measure < narrowMeasure;
     ledger.add(ruleOf[rule], placeOf(line), seen(line, lines[index + 1], rule), undefined, isSoft ? false : undefined);
@@ -200,12 +204,16 @@ const judgeFlush = (paragraph: Paragraph, ledger: Ledger): void => {
 export const judgeLines = (paragraphs: readonly Paragraph[], ledger: Ledger): LineStatistics => {
   ledger.check(...Object.values(ruleOf), 'line/mark-width', 'line/stretched', 'text/gap', 'text/overlap');
   const natural = naturalPitches(paragraphs);
+  // Without space glyphs, as TeX writes, a line end between words and one inside a word look the same.
+  const hasSpaces = !paragraphs.some(({ lines }) =>
+    lines.some((line) => line.text.includes(' ') && !line.glyphs.some(({ text }) => text.includes(' '))),
+  );
   const extras: number[] = [];
   let [lines, fullLines, figuresTorn] = [0, 0, 0];
   for (const paragraph of paragraphs) {
-    const isJudged = !unjudged.has(paragraph.element?.type ?? '');
+    const isJudged = !unjudged.has(paragraph.element?.type ?? '') && chinese.test(paragraph.text);
     if (isJudged) {
-      figuresTorn += judgeEnds(paragraph, ledger);
+      figuresTorn += judgeEnds(paragraph, hasSpaces, ledger);
       judgeFlush(paragraph, ledger);
       lines += paragraph.lines.length;
     }

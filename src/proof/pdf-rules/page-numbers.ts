@@ -14,13 +14,15 @@ const numberOf = (pdf: OpenedPdf, page: number): PageNumber | undefined => {
   const own = pdf.pages[page - 1];
   if (own === undefined) return undefined;
   const ordinary = pdf.paragraphs.flatMap(({ lines }) => lines.filter((line) => line.page === page));
-  const candidates = [...readArtifactLines(own), ...ordinary].filter(
-    (line) => numberForm.test(line.text.trim()) && line.baseline > textArea.bottom,
-  );
+  const candidates = [...readArtifactLines(own), ...ordinary].filter(isPageNumber);
   const [lowest] = candidates.toSorted((a, b) => b.baseline - a.baseline);
   const value = Number(numberForm.exec(lowest?.text.trim() ?? '')?.[1] ?? 0);
   return lowest === undefined ? undefined : { line: lowest, value };
 };
+
+/** Whether a line of the flow is a page number, as files without tags have them. */
+export const isPageNumber = (line: TextLine): boolean =>
+  numberForm.test(line.text.trim()) && line.baseline > textArea.bottom;
 
 const size = 14;
 /** Print may be off by a millimetre; a glance could not tell less. */

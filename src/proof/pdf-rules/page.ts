@@ -4,9 +4,10 @@ import type { Ledger } from '../finding.ts';
 import type { OpenedPdf } from '../pdf-reading/open.ts';
 import type { Paragraph, TextLine } from '../pdf-reading/lines.ts';
 import type { StructureElement } from '../pdf-reading/structure.ts';
-import { median, rounded } from '../statistics.ts';
+import { median, percentile, rounded } from '../statistics.ts';
 import { a4, boxBottom, boxTop, grid, isBodyLine, mmOf, pitchOf, textArea } from './geometry.ts';
 import { pitchesOf, placeOf } from './lines.ts';
+import { isPageNumber } from './page-numbers.ts';
 
 const mm = (points: number): string => String(rounded(mmOf(points), 1));
 
@@ -35,20 +36,24 @@ const judgeOutside = ({ pages, paragraphs }: OpenedPdf, gongwen: boolean, ledger
       area.top - boxTop(line),
       boxBottom(line) - area.bottom,
     );
-    if (beyond <= 0.1 || line.text.trim() === '') continue;
+    if (beyond <= 0.1 || line.text.trim() === '' || (gongwen && isPageNumber(line))) continue;
     ledger.add('page/outside', placeOf(line), { zh: `出界 ${mm(beyond)} mm`, en: `${mm(beyond)} mm outside` });
   }
 };
 
 const off = (value: number, due: number): boolean => Math.abs(value - due) > textArea.tolerance;
 
-const judgeMargins = ({ paragraphs }: OpenedPdf, pitch: number | undefined, ledger: Ledger): void => {
+const judgeMargins = ({ paragraphs }: OpenedPdf, pitch: number | undefined, ours: boolean, ledger: Ledger): void => {
   ledger.check('page/margins');
   const body = paragraphs.flatMap(({ lines }) => lines.filter(isBodyLine));
   const full = paragraphs.flatMap(({ lines }) => lines.slice(0, -1).filter(isBodyLine));
   if (full.length < 3) return;
   const left = Math.min(...body.map((line) => line.left));
-  const right = Math.max(...full.map((line) => line.right));
+  // A few lines may hang over or fall short: they are findings of their own.
+  const right = percentile(
+    full.map((line) => line.right),
+    0.9,
+  );
   const [first] = full;
   const page = first?.page ?? 1;
   if (off(left, textArea.left)) {
@@ -85,7 +90,9 @@ const judgeMargins = ({ paragraphs }: OpenedPdf, pitch: number | undefined, ledg
     if (!isBodyLine(line)) continue;
     const top = boxTop(line) - (pitch - line.size) / 2;
     // A box above the text, a card or a chart, has pushed it down: that is no margin.
-    if (!off(top, textArea.top) || top > textArea.top + 2 * pitch) continue;
+    // Where another program stands the type in its line is not known to the point.
+    const unsure = ours ? 0 : (pitch - line.size) / 4;
+    if (Math.abs(top - textArea.top) <= textArea.tolerance + unsure || top > textArea.top + 2 * pitch) continue;
     ledger.add(
       'page/margins',
       placeOf(line),
@@ -193,6 +200,8 @@ const judgeWidow = ({ lines }: Paragraph, ledger: Ledger): void => {
 /** What is known of the document from elsewhere. */
 export type PageExpectation = {
   readonly gongwen: boolean;
+  /** Whether this program made it. */
+  readonly ours: boolean;
   /** The most pages; 0 for no limit. */
   readonly limit: number;
   /** Whether the leading was tightened to keep to the limit. */
@@ -220,6 +229,6 @@ export const judgePages = (pdf: OpenedPdf, expected: PageExpectation, ledger: Le
   if (!expected.gongwen) return undefined;
   const pitch = pitchOf(pdf.paragraphs);
   judgePaper(pdf, ledger);
-  judgeMargins(pdf, pitch, ledger);
+  judgeMargins(pdf, pitch, expected.ours, ledger);
   return judgeGrid(pdf, pitch, expected.tightened, ledger);
 };

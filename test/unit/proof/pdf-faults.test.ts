@@ -251,10 +251,10 @@ describe('pages set by another grid', () => {
   });
 });
 
-describe('against the data and the tree', () => {
-  const withText = async (text: string): Promise<Uint8Array> =>
-    pdfOf(documentOf([...blocks.slice(0, 2), body(...t(text))]));
+const withText = async (text: string): Promise<Uint8Array> =>
+  pdfOf(documentOf([...blocks.slice(0, 2), body(...t(text))]));
 
+describe('against the data and the tree', () => {
   it('a figure that the data do not have', async () => {
     const result = proofOf(await withText('地区生产总值157.6亿元。'), { report });
     expect(rulesOf(failuresOf(result))).toEqual(['figure/not-in-data']);
