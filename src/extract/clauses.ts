@@ -132,8 +132,14 @@ const isItem = (token: Token): token is Item =>
   token.kind === 'figure' || token.kind === 'rank' || token.kind === 'ratio';
 
 /** Index of the bracket that closes the one at `open`; -1 when none does within the sentence. */
-const closing = (tokens: readonly Token[], open: number): number =>
-  tokens.findIndex((token, index) => index > open && token.kind === 'mark' && /[）)]/.test(token.mark));
+const closing = (tokens: readonly Token[], open: number): number => {
+  // an aside is short; a bracket that is left open must not be looked for to the end each time
+  for (let index = open + 1; index < Math.min(tokens.length, open + 60); index += 1) {
+    const token = tokens[index];
+    if (token?.kind === 'mark' && /[）)]/.test(token.mark)) return index;
+  }
+  return -1;
+};
 
 /** The clauses of one sentence, in order. */
 export const clausesOf = (tokens: readonly Token[]): Clause[] => {

@@ -60,7 +60,9 @@ const isNamedPart = (text: string, { start, end, unit, class: unitClass }: Figur
   // 前1%学科: a class of excellence
   if (unitClass === 'percent' && before.endsWith('前')) return true;
   if (/^(?:19|20)\d\d$/.test(text.slice(start, end - unit.length)) && /^[卷款版批]$/.test(unit)) return true;
-  if (unit === '路' && !/^[，、。；]|^视频|^摄像|^监控|^高清|^探头/.test(after)) return true;
+  // 500米范围, 3公里半径: how far, not how much
+  if (/米|公里$/.test(unit) && /^(?:范围|半径|内)/.test(after)) return true;
+  if (unit === '路' && !/^(?:视频|摄像|监控|高清|探头)/.test(after) && text.slice(start, end).length < 5) return true;
   if (unit === '个' && /^(?:方面|[百千万]?亿?(?:元|级)?(?:台阶|大关|关口))/.test(text.slice(end, end + 8))) return true;
   if (unit.endsWith('大')) return true;
   if (unit === '次' && /^产业|^供水|^创业|^开发|^会议|^全会|^党代/.test(after)) return true;

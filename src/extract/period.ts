@@ -49,6 +49,6 @@ export const periodOf = (time: Time, state: PeriodState): string | undefined => 
 
 /** Words that make a figure a state at the end of a range, not a sum over it. */
 export const isStock = (wording: string): boolean =>
-  /目前|现有|已有|拥有|存量|总数|总量达|保有量|生产总值|财政收入|预算收入|可支配收入|纯收入|零售总额|工业总产值|余额|积累|结余|储备|覆盖率|占比|比重|增至|升至|提高到|稳定在|保持在|达标率|普及率|城镇化率|参保率|入学率|失业率|总里程|通车里程|累计达|人均|寿命|总人口|建成区/.test(
+  /目前|现有|已有|拥有|存量|总数|总量达|保有量|生产总值|财政收入|预算收入|可支配收入|纯收入|零售总额|工业总产值|总资产|余额|积累|结余|储备|覆盖率|占比|比重|增至|升至|提高到|稳定在|保持在|达标率|普及率|城镇化率|参保率|入学率|失业率|总里程|通车里程|累计达|人均|寿命|总人口|建成区/.test(
     wording,
   );

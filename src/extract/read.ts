@@ -8,8 +8,8 @@ import { readPdf } from './read-pdf.ts';
 
 export type SourceText = { readonly text: string; readonly format: 'txt' | 'docx' | 'pdf' };
 
-/** A report has at most a hundred thousand characters; five times that is no report. */
-export const mostTextBytes = 2_000_000;
+/** A report has at most a hundred thousand characters; several times that is no report. */
+export const mostTextBytes = 1_000_000;
 const mostFileBytes = 60_000_000;
 
 const startsWith = (bytes: Uint8Array, ...head: readonly number[]): boolean =>

@@ -37,6 +37,7 @@ export const isSetPhrase = (text: string, figure: FigureToken): boolean => {
     return unit === '分' || unit === '度' || unit === '星级' || !/[万亿余多]/.test(text.slice(start, end));
   // 六个稳：…, 三个“百分之百”
   if (Number(figure.value) < 13 && /^[“"]|^[^，。；、]{1,4}[:：]/.test(text.slice(end, end + 6))) return true;
+  if (/^(?:重点|难点|热点|亮点|抓手|短板)[^\u4e00-\u9fff]/.test(text.slice(end, end + 3))) return true;
   if (ordinalBefore.test(before)) return true;
   if (/[前后头下近]$/.test(before) && figure.value.length === 1) return true;
   if (unitClass === 'money' || unitClass === 'people') return false;

@@ -3,7 +3,7 @@ import type { FigureToken } from './tokens.ts';
 
 /** Things that are classed by how many people they have: 300人以上企业, 20户以上自然村. */
 const peopled =
-  /^的?(?:企业|单位|村|自然村|乡镇|聚居|聚会|会议|老人|老年人|小区|家庭|工地|场所|学校|大型|规模|城镇|建制镇)/;
+  /^的?(?:企业|单位|村|自然村|乡镇|城市|聚居|聚会|会议|老人|老年人|小区|家庭|工地|场所|学校|大型|规模|城镇|建制镇)/;
 
 const thresholdTail = /^(?:（含）|\(含\))?(?:及|或)?(?:以上|以下|以内)/;
 

@@ -40,11 +40,13 @@ const quotationEnd = (text: string, at: number, end: number): number | undefined
   const open = text[at]!;
   const close = quotes[open] ?? (open === '"' ? '"' : undefined);
   if (close === undefined) return undefined;
-  const last = text.indexOf(close, at + 1);
-  if (last < 0 || last >= end) return undefined;
   const limit = open === '《' ? 60 : 24;
-  return last - at <= limit ? last + 1 : undefined;
+  const last = text.slice(at + 1, Math.min(end, at + 1 + limit)).indexOf(close);
+  return last < 0 ? undefined : at + 1 + last + 1;
 };
+
+/** The most parts of a composition. */
+const mostParts = 8;
 
 /** 1:16:83, 18.6:49:32.4, 0.1∶50.9∶49.0 with any colon; three parts at least. */
 const readRatio = (text: string, start: number): { parts: string[]; end: number } | undefined => {
@@ -56,7 +58,7 @@ const readRatio = (text: string, start: number): { parts: string[]; end: number 
     parts.push(number);
     at += number.length;
     if (text[at] === '%') at += 1;
-    if (!/[:：∶]/.test(text[at] ?? ' ') || !isDigit(text[at + 1])) break;
+    if (parts.length === mostParts || !/[:：∶]/.test(text[at] ?? ' ') || !isDigit(text[at + 1])) break;
     at += 1;
   }
   return parts.length >= 3 ? { parts, end: at } : undefined;
@@ -85,7 +87,10 @@ const figureOf = (number: NumberRead, unit: UnitRead | undefined, start: number,
   bare: false,
 });
 
-const readFigure = (text: string, start: number, end: number): FigureToken | undefined => {
+/** How many numbers may wait for a unit that comes later; longer lists are tables. */
+const mostBare = 6;
+
+const readFigure = (text: string, start: number, end: number, waiting = 0): FigureToken | undefined => {
   const number = readNumber(text, start);
   if (!number) return undefined;
   const unit = number.unit === undefined ? unitAfter(text, number) : undefined;
@@ -115,8 +120,16 @@ const readFigure = (text: string, start: number, end: number): FigureToken | und
   if (figure.class === 'none' && figure.value !== '' && number.style === 'arabic') {
     const joined = /^(?:、|和|及|与|，)/.exec(text.slice(figure.end, figure.end + 1))?.[0];
     const next =
-      joined !== undefined && isDigit(text[figure.end + 1]) ? readFigure(text, figure.end + 1, end) : undefined;
-    if (next && next.class !== 'none' && next.min === undefined && number.scale === '' && next.end <= end) {
+      joined !== undefined && waiting < mostBare && isDigit(text[figure.end + 1])
+        ? readFigure(text, figure.end + 1, end, waiting + 1)
+        : undefined;
+    if (
+      next &&
+      next.class !== 'none' &&
+      next.min === undefined &&
+      (number.scale === '' || next.unit.startsWith(number.scale)) &&
+      next.end <= end
+    ) {
       if (joined === '，' && next.class !== 'percent') return undefined;
       figure = { ...figure, unit: next.unit, class: next.class, bare: true };
     }

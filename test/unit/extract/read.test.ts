@@ -130,7 +130,7 @@ describe('what is no report', () => {
   });
 
   it('takes a long text without stops in linear time', async () => {
-    const long = new TextEncoder().encode(`各位代表：${'增长5%比上年占由到和、等的'.repeat(60_000)}`);
+    const long = new TextEncoder().encode(`各位代表：${'增长5%比上年占由到和、等的'.repeat(20_000)}`);
     const { diagnostics, value } = await extractReport('report.txt', long);
     expect(value !== undefined || diagnostics.length > 0).toBe(true);
   }, 20_000);
