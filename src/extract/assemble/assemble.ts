@@ -6,9 +6,11 @@ import type { ReadText } from '../facts.ts';
 import { indicatorFinder } from '../indicators.ts';
 import { sentencesOf } from '../sentences.ts';
 import { distinctIds } from './ids.ts';
-import { honoursOf, problemsOf, projectsOf, termsOf } from './mentions.ts';
+import { honoursOf, projectsOf, termsOf } from './mentions.ts';
 import { composeObservations } from './observations.ts';
 import { readPlan, targetsOf } from './plan.ts';
+import { problemsOf } from './problems.ts';
+
 import { reportHead, type ReportContext } from './report-head.ts';
 
 export type AssembleContext = ReportContext & { readonly indicators?: IndicatorTable };

@@ -1,6 +1,6 @@
-// Reads what a report mentions beside figures: honours, named projects, set phrases, problems it admits.
+// Reads what a report mentions beside figures: honours, named projects, set phrases.
 // Each is a small grammar over one sentence; names are the report's own.
-import type { Honour, Project, Report, Term } from '../../report/schema.ts';
+import type { Honour, Project, Term } from '../../report/schema.ts';
 
 type Place = { readonly section: string; readonly sentence: number };
 
@@ -70,36 +70,3 @@ export const termsOf = (text: string, source: Place): Term[] =>
     const numbered = /[一二三四五六七八九十两双百千万]|\d|[+＋]/.test(term);
     return numbered && !/^(?:[一二三四五六七八九十]{1,2}五|\d+)$/.test(term) ? [{ term, source }] : [];
   });
-
-const admits =
-  /(?:清醒|深刻|也)(?:地)?(?:认识|看到|意识)|(?:存在|面临)(?:着|的|一些|不少)*(?:困难|问题|不足|短板|差距|矛盾)|问题和不足|困难和问题/;
-
-/** The problems that a report admits, parted at semicolons and full stops. */
-export const problemsOf = (
-  paragraphs: readonly { readonly text: string; readonly source: Place }[],
-): Report['problems'] => {
-  const problems: Report['problems'] = [];
-  for (const { text, source } of paragraphs) {
-    if (!admits.test(text.slice(0, 120))) continue;
-    for (const part of text.split(/[；;。]/)) {
-      const words = part
-        .replace(/^[^：:]{0,60}[：:]/, '')
-        .replace(/^(?:主要(?:是|表现在)|[一二三四五六七八九]是|同时|特别是)[，]?/, '')
-        .trim();
-      if (
-        words.length < 8 ||
-        words.length > 120 ||
-        /^(?:对此|对这些|面对|针对|我们|这些|各位代表|以上)/.test(words) ||
-        /(?:我们(?:必须|将|一定|要)|采取(?:更加)?有力|认真加以解决)/.test(words)
-      )
-        continue;
-      if (
-        /(?:不足|不够|不强|不高|不优|不大|不多|不快|不平衡|不充分|不合理|薄弱|滞后|较[低少弱慢大重小窄多]|偏[低大小少弱慢重]|压力|困难|突出|短板|差距|缺乏|缺少|下降|下滑|繁重|艰巨|矛盾|问题|制约|瓶颈|隐患|尚未|不到位|不适应|仍(?:然|需|有|较)|依然|还(?:有|不|需|存在))/.test(
-          words,
-        )
-      )
-        problems.push({ text: words, source });
-    }
-  }
-  return problems;
-};
