@@ -1,5 +1,6 @@
 // What batch says is wrong: one function a fault.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Holder } from './lock.ts';
 
 const fault = (
   code: Diagnostic['code'],
@@ -43,6 +44,16 @@ export const notWritable = (file: string, error: unknown): Diagnostic => {
     en: 'check the permissions of the folder and the space on the disk, or choose another with --out',
   });
 };
+
+/** The lock of the output folder is held. */
+export const otherBuild = (folder: string, { process, machine }: Holder): Diagnostic =>
+  fault(
+    'write/not-writable',
+    folder,
+    `另一个生成正在写这个文件夹（${machine} 上的进程 ${process}）`,
+    `another build is writing to this folder (process ${process} on ${machine})`,
+    { zh: '等它结束，或用 --out 写到别处', en: 'wait until it has ended, or write elsewhere with --out' },
+  );
 
 export const notReadable = (file: string, error: unknown): Diagnostic => {
   const [zh, en] = reasonOf(error);

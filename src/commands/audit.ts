@@ -1,16 +1,13 @@
 // `jianbao audit`: what the figures of reports say about each other; with --targets, last year's targets against results.
 // Takes data files, folders of them, and report texts, which go through extract first.
-import path from 'node:path';
+import { readReports } from '../actions/read-reports.ts';
 import { auditReports, isOpen, staleAcceptances } from '../audit/audit.ts';
 import { findingsToJson, printFindings, printTargetTable } from '../audit/print-findings.ts';
 import { targetTable } from '../audit/target-table.ts';
-import { scanInputs } from '../batch/scan.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readIndicators } from '../engine.ts';
 import { readProject } from '../project.ts';
-import { loadReport } from '../report/load.ts';
 import type { Report } from '../report/schema.ts';
-import { isReportText, readReportText } from './read-report-text.ts';
 import { jsonText, showDiagnostics, type Command } from './run-command.ts';
 
 const groupByPlace = (
@@ -28,24 +25,9 @@ export const auditCommand: Command = async (positionals, options, { terminal, ho
   const problems: Diagnostic[] = [...projectProblems, ...read.diagnostics];
   const indicators = { indicators: [...(read.value ?? [])] };
   const places = positionals.length > 0 ? positionals : ['data'];
-  const sources = new Map<string, string>();
-  const reports: Report[] = [];
-
-  for (const place of places.filter(isReportText)) {
-    const outcome = await readReportText(path.resolve(root, place), place, indicators, host);
-    problems.push(...outcome.diagnostics);
-    if (outcome.value) reports.push(outcome.value.report);
-  }
-  const dataPlaces = places.filter((place) => !isReportText(place));
-  const scanned = await scanInputs(dataPlaces, root, host);
-  problems.push(...scanned.diagnostics);
-  for (const input of scanned.inputs) {
-    const bytes = await host.read(input.path);
-    const loaded = loadReport(input.label, bytes);
-    problems.push(...loaded.diagnostics);
-    sources.set(input.label, new TextDecoder().decode(bytes));
-    if (loaded.value) reports.push(loaded.value.report);
-  }
+  const { reports: found, diagnostics, sources } = await readReports(places, root, indicators, host);
+  problems.push(...diagnostics);
+  const reports = found.map(({ report }) => report);
 
   const json = options['json'] === true;
   const findings = auditReports(reports, { indicators });

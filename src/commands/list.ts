@@ -1,10 +1,9 @@
 // `jianbao list`: the reports in data/, the templates and the pages of the theme.
-import { scanInputs } from '../batch/scan.ts';
+import { readReports } from '../actions/read-reports.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { textTable } from '../diagnostics/table.ts';
 import { readTemplates } from '../engine.ts';
 import { readProject } from '../project.ts';
-import { loadReport } from '../report/load.ts';
 import { loadTheme } from '../theme/load-theme.ts';
 import { jsonText, showDiagnostics, type Command } from './run-command.ts';
 
@@ -14,19 +13,16 @@ const left = (headers: readonly string[]): { header: string; align: 'left' }[] =
 export const listCommand: Command = async (_positionals, options, { terminal, host, root, packageFolder }) => {
   const zh = terminal.locale === 'zh';
   const { project, diagnostics: projectProblems } = await readProject(root, packageFolder, host);
-  const scanned = await scanInputs(['data'], root, host);
-  const problems: Diagnostic[] = [...projectProblems, ...scanned.diagnostics];
-  const sources = new Map<string, string>();
-  const reports: { id: string; title: string; place: string; year: number; file: string }[] = [];
-  for (const input of scanned.inputs) {
-    const bytes = await host.read(input.path);
-    const loaded = loadReport(input.label, bytes);
-    problems.push(...loaded.diagnostics);
-    sources.set(input.label, new TextDecoder().decode(bytes));
-    if (!loaded.value) continue;
-    const { id, title, place, years } = loaded.value.report;
-    reports.push({ id, title, place: place.name, year: years.planned ?? years.reviewed + 1, file: input.label });
-  }
+  const read = await readReports(['data'], root, { indicators: [] }, host);
+  const problems: Diagnostic[] = [...projectProblems, ...read.diagnostics];
+  const sources = new Map(read.sources);
+  const reports = read.reports.map(({ report: { id, title, place, years }, file }) => ({
+    id,
+    title,
+    place: place.name,
+    year: years.planned ?? years.reviewed + 1,
+    file,
+  }));
   const templates = readTemplates(project);
   problems.push(...templates.diagnostics);
   for (const { label, text } of [...project.templates, ...project.partials]) sources.set(label, text);

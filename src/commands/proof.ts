@@ -6,7 +6,7 @@ import { readProject } from '../project.ts';
 import type { PageRules } from '../proof/expectation.ts';
 import { printProof } from '../proof/print-proof.ts';
 import { hasFailures } from '../proof/proof.ts';
-import { proofFiles } from './proof-files.ts';
+import { proofFiles } from '../actions/proof-files.ts';
 import { diagnosticsJson, jsonText, showDiagnostics, type Command } from './run-command.ts';
 
 const isRules = (value: string): value is PageRules => ['auto', 'gongwen', 'sheet', 'any'].includes(value);

@@ -1,5 +1,5 @@
-// Proofs finished files for `jianbao proof` and `jianbao build --proof`: finds the data and the tree each was made from,
-// by the manifest beside the files or by a data file that is named, and hands them to proof.
+// Proofs finished files: finds the data and the tree each was made from, by the manifest beside the files or by a data
+// file that is named, and hands them to proof.
 import path from 'node:path';
 import { auditReports } from '../audit/audit.ts';
 import { readManifest, type DocumentEntry } from '../batch/manifest.ts';
