@@ -21,7 +21,7 @@ export const withoutExamples = (text: string, nounBehind = true): string => {
   return verb + noun;
 };
 
-const trailing = /(?:[、，：:“"‘《（(的了是]|分别|累计|共|已|达到|达|为|均|约|和|及|与|\ue000)+$/;
+const trailing = /(?:[、，：:“"‘《（(的了是−－-]|分别|累计|共|已|达到|达|为|均|约|和|及|与|\ue000)+$/;
 
 const trimRight = (text: string): string => {
   const plain = text.replaceAll(TIME, '');

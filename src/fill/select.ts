@@ -11,7 +11,10 @@ const once = (rows: readonly RowView[]): readonly RowView[] => {
 
 const hasFigure = (row: RowView): boolean => row.value !== null || row.growth !== null;
 
-/** How much a row says: what stands beside its value. Rhetorical figures say nothing. */
+/** 凝聚了她们无数的汗水: a name that an extraction cut out of a sentence, not one that a table would use. */
+const isClause = (name: string): boolean => /[了我他她]|^[且而并和]/u.test(name) || [...name].length > 16;
+
+/** How much a row says: what stands beside its value. Rhetorical figures say nothing, and a clause makes a poor label. */
 const weight = (row: RowView): number =>
   row.optional
     ? -1
@@ -22,7 +25,8 @@ const weight = (row: RowView): number =>
       (row.from ? 1 : 0) +
       (row.multiple ? 1 : 0) +
       (row.share ? 1 : 0) +
-      (row.nested ? -1 : 0);
+      (row.nested ? -1 : 0) +
+      (isClause(row.name) ? -3 : 0);
 
 /** The `count` rows that say most among those with a value; equals in the order given. */
 export const pickCards = (rows: readonly RowView[], count: number): readonly RowView[] => {

@@ -16,13 +16,17 @@ const isZero = (value: string): boolean => /^-?0+(\.0+)?$/u.test(value);
 
 /** A growth or an average: the sign goes into the word, so that the digits stand without it. */
 const changeView = (figure: PrintedFigure, ref: string, against: string): ChangeView => {
-  const falls = figure.value?.startsWith('-') === true;
-  const positive = figure.value === undefined ? figure : { ...figure, value: figure.value.replace(/^-/u, '') };
+  const positive = withoutSign(figure);
   const change = { ref, against, signed: printFigure(figure), plotted: figure.value ?? '' };
   if (figure.value !== undefined && isZero(figure.value)) {
     return { ...change, sign: '—', word: '', text: '持平', number: '持平', unit: '' };
   }
-  return { ...figureView(positive, ref), ...change, sign: falls ? '▼' : '▲', word: falls ? '下降' : '增长' };
+  return {
+    ...figureView(positive, ref),
+    ...change,
+    sign: falls(figure) ? '▼' : '▲',
+    word: falls(figure) ? '下降' : '增长',
+  };
 };
 
 /** `2016年`, `2012—2016年`. */
@@ -30,12 +34,36 @@ export const periodText = (period: string): string => `${period.replace('-', '�
 
 type PlaceOf = (section: string, sentence: number | undefined) => string;
 
+const withoutSign = <T extends PrintableFigure>(figure: T): T => ({
+  ...figure,
+  ...(figure.value !== undefined && { value: figure.value.replace(/^-/u, '') }),
+  ...(figure.min !== undefined && { min: figure.min.replace(/^-/u, '') }),
+  ...(figure.max !== undefined && { max: figure.max.replace(/^-/u, '') }),
+});
+
+const falls = ({ value, min }: PrintableFigure): boolean => (value ?? min)?.startsWith('-') === true;
+
 const rowValue = (observation: Observation): FigureView | null => {
   const { kind, unit, parts } = observation;
   if (kind === 'none' || unit === undefined || parts !== undefined) return null;
   if (observation.value === undefined && observation.min === undefined && observation.max === undefined) return null;
-  return figureView({ ...observation, unit }, observation.id);
+  const figure = { ...observation, unit };
+  return figureView(observation.change === true ? withoutSign(figure) : figure, observation.id);
 };
+
+const saysChange =
+  /(?:增加|增长|新增|净增|增收|减少|减负|减排|降低|下降|回落|下跌|提高|提升|上调|下调|上涨|缩短|缩小|缩减|压减|压缩|精简|前移|后移)(?:了|约|近|超过?)?$/u;
+
+/** The word for an amount by which something changed: a level it is not, and must not be printed as one. */
+const amountWord = (figure: PrintableFigure): string => {
+  if (figure.unit === '位') return falls(figure) ? '后移' : '前移';
+  if (figure.unit === '个百分点') return falls(figure) ? '下降' : '提高';
+  return falls(figure) ? '减少' : '增加';
+};
+
+/** 农村贫困人口减少: the name of an amount of change says which way, so that its digits stand without a sign. */
+const changeName = (name: string, figure: PrintableFigure): string =>
+  saysChange.test(name) ? name : `${name}${amountWord(figure)}`;
 
 const rankLabel = (rank: Rank, both: boolean): string => {
   if (/增幅|增速|总量|增长/u.test(rank.text)) return '';
@@ -49,11 +77,13 @@ const prefixes: ReadonlySet<string> = new Set(['累计', '预计', '初步预计
 export const rowView = (observation: Observation, indicator: Indicator | undefined, placeOf: PlaceOf): RowView => {
   const { id, growth, average, from, multiple, share, completion, versus, qualifiers = [] } = observation;
   const value = rowValue(observation);
-  const lower = versus?.value?.startsWith('-') === true;
+  const lower = versus !== undefined && falls(versus);
+  const changed = observation.change === true;
   return {
     id,
-    indicator: observation.indicator,
-    name: observation.name,
+    // An amount of change is no result of its indicator: nothing that looks for the level may find it.
+    indicator: changed ? '' : observation.indicator,
+    name: changed ? changeName(observation.name, { ...observation, unit: observation.unit ?? '' }) : observation.name,
     period: observation.period,
     group: indicator?.group ?? '',
     value,
@@ -73,10 +103,7 @@ export const rowView = (observation: Observation, indicator: Indicator | undefin
     completion: completion ? { ...figureView(completion, `${id}.completion`), of: completion.of } : null,
     versus: versus
       ? {
-          ...figureView(
-            versus.value === undefined ? versus : { ...versus, value: versus.value.replace(/^-/u, '') },
-            `${id}.versus`,
-          ),
+          ...figureView(withoutSign(versus), `${id}.versus`),
           than: versus.than,
           word: lower ? '低于' : '高出',
         }
@@ -106,10 +133,12 @@ export const rowView = (observation: Observation, indicator: Indicator | undefin
 export const targetView = (target: Target, results: readonly RowView[], placeOf: PlaceOf): TargetView => {
   const same = results.filter((row) => row.indicator === target.indicator);
   const growth = target.growth ? changeView(target.growth, `target.${target.id}.growth`, '') : null;
-  const level = target.level ? figureView(target.level, `target.${target.id}.level`) : null;
+  const level = target.level ? figureView(withoutSign(target.level), `target.${target.id}.level`) : null;
+  const levelWord =
+    target.level && falls(target.level) && !saysChange.test(target.name) ? amountWord(target.level) : '';
   const goal = growth ?? level;
   const { text = '', number = '', unit = '', ref = '', plotted = '' } = goal ?? {};
-  const word = growth ? growth.word : '';
+  const word = growth ? growth.word : levelWord;
   return {
     name: target.name,
     goal: goal ? { text, number, unit, ref, plotted } : null,
@@ -131,12 +160,11 @@ export const taskView = (task: Task, number: number): TaskView => ({
   number,
   text: task.text,
   figures: task.figures.map((figure, index) => {
-    const falls = figure.relation === 'growth' && figure.value?.startsWith('-') === true;
-    const positive = figure.value === undefined ? figure : { ...figure, value: figure.value.replace(/^-/u, '') };
+    const fallWord = figure.relation === 'growth' ? '下降' : saysChange.test(figure.name) ? '' : amountWord(figure);
     return {
       name: figure.name,
-      word: falls ? '下降' : relationWord[figure.relation],
-      value: figureView(figure.relation === 'growth' ? positive : figure, `task.${task.id}.${index + 1}`),
+      word: falls(figure) ? fallWord : relationWord[figure.relation],
+      value: figureView(withoutSign(figure), `task.${task.id}.${index + 1}`),
     };
   }),
   deadline: task.deadline ?? '',

@@ -39,7 +39,7 @@ export const targetsOf = (facts: readonly Fact[], text: string, idOf: (wanted: s
     targets.push({
       id: idOf(indicator),
       indicator,
-      name: fact.subject === '' ? fact.text : fact.subject,
+      name: nameOf(fact),
       period,
       [key]: printed(fact),
       ...(/约束性(?:指标|目标)(?:是|为)?[:：]/.test(text) && { constraint: true }),
@@ -73,6 +73,16 @@ const deadlineOf = (text: string): string | undefined =>
   /(?:\d{4}年)?\d{1,2}月(?:底|末)?(?:前|之前|底)|(?:今年|年内|年底前?|上半年|下半年|三季度|全年|\d{4}年(?:底|年底)?前?)(?=[^度]|$)/.exec(
     text,
   )?.[0];
+
+/** The subject of a planned figure; an amount of increase says so in its name, a fall in its sign. */
+const nameOf = (fact: Fact): string => {
+  const subject = fact.subject === '' ? fact.text : fact.subject;
+  return fact.delta &&
+    fact.value?.startsWith('-') !== true &&
+    !/(?:增加|增长|新增|净增|增收|提高|提升|上调|上涨|扩大)$/.test(subject)
+    ? `${subject}增加`
+    : subject;
+};
 
 const relationOf = (fact: Fact): 'level' | 'growth' | 'share' => {
   if (fact.kind === 'target_growth') return 'growth';
@@ -135,7 +145,7 @@ const tasksOf = (
       const deadline = deadlineOf(text);
       const review = own.find((fact) => fact.review !== undefined)?.review;
       const figures = own.map((fact) => ({
-        name: fact.subject === '' ? fact.text : fact.subject,
+        name: nameOf(fact),
         relation: relationOf(fact),
         ...printed(fact),
       }));

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rowView } from '../../../src/fill/view-rows.ts';
+import type { RowView } from '../../../src/fill/view-shape.ts';
 import { buildView } from '../../../src/fill/view.ts';
 import { loadIndicators, loadReport } from '../../../src/report/load.ts';
 import { reportSchema, type Report } from '../../../src/report/schema.ts';
@@ -115,5 +117,36 @@ describe('view of a sparse report', () => {
     expect(view).toMatchObject({ headline: [], cards: [], growth: [], structure: null, targets: [], questions: [] });
     expect(view.report).toMatchObject({ date: '', speaker: '', planned: '2021', spanLength: '' });
     expect(view.other.areas).toHaveLength(1);
+  });
+});
+
+describe('amounts of change', () => {
+  const rowOf = (name: string, value: string, unit: string): RowView =>
+    rowView(
+      {
+        id: 'loans-2021',
+        indicator: 'loans',
+        name,
+        period: '2021',
+        kind: 'level',
+        value,
+        unit,
+        change: true,
+        source: { section: '1', sentence: 1 },
+      },
+      undefined,
+      () => '',
+    );
+
+  it('are never printed as levels: the name says which way, the digits have no sign', () => {
+    const said = (row: RowView): readonly string[] => [row.name, row.value?.text ?? ''];
+    expect(said(rowOf('贷款余额', '631', '亿元'))).toEqual(['贷款余额增加', '631亿元']);
+    expect(said(rowOf('农村贫困人口', '-1109', '万人'))).toEqual(['农村贫困人口减少', '1109万人']);
+    expect(said(rowOf('农村贫困人口减少', '1109', '万人'))).toEqual(['农村贫困人口减少', '1109万人']);
+    expect(said(rowOf('增速', '6', '位'))).toEqual(['增速前移', '6位']);
+  });
+
+  it('are not found where the level of the indicator is looked for', () => {
+    expect(rowOf('贷款余额', '631', '亿元').indicator).toBe('');
   });
 });
