@@ -58,6 +58,13 @@ const alignOf = (attributes: Attributes, grid: Grid): readonly Alignment[] => {
   return grid.align;
 };
 
+/** The columns that say something in some row: more than nothing or a dash. The first stays, and so do all without rows. */
+const columnsTold = (columns: readonly Column[], rows: readonly Row[]): readonly Column[] => {
+  const body = rows.filter((row) => !row.group);
+  const says = (row: Row, index: number): boolean => !/^[\s—]*$/u.test(plainTextOf(row.cells[index]?.children ?? []));
+  return columns.filter((_, index) => index === 0 || body.length === 0 || body.some((row) => says(row, index)));
+};
+
 /** The columns and rows of a table; caption, notes and the rest are the caller's. */
 export const tableOf = (grid: Grid, attributes: Attributes): Pick<Table, 'columns' | 'rows' | 'density'> => {
   const widths = widthsOf(attributes, grid.head.length, 0);
@@ -75,7 +82,14 @@ export const tableOf = (grid: Grid, attributes: Attributes): Pick<Table, 'column
       cells: cells.map((cell, index): Cell => ({ children: group && index === 0 ? title : cell.children })),
     };
   });
-  return { columns, rows, density: attributes.choice('density', ['normal', 'compact']) };
+  const density = attributes.choice('density', ['normal', 'compact']);
+  const told = attributes.choice('empty', ['keep', 'drop']) === 'drop' ? columnsTold(columns, rows) : columns;
+  const kept = columns.map((column) => told.includes(column));
+  return {
+    columns: told,
+    rows: rows.map(({ group, cells }) => ({ group, cells: cells.filter((_, index) => kept[index]) })),
+    density,
+  };
 };
 
 const wantColumns = (grid: Grid, count: number, names: string, node: MarkdownNode, reader: Reader): boolean => {
