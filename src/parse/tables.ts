@@ -58,10 +58,11 @@ const alignOf = (attributes: Attributes, grid: Grid): readonly Alignment[] => {
   return grid.align;
 };
 
+const says = (row: Row, index: number): boolean => !/^[\s—]*$/u.test(plainTextOf(row.cells[index]?.children ?? []));
+
 /** The columns that say something in some row: more than nothing or a dash. The first stays, and so do all without rows. */
 const columnsTold = (columns: readonly Column[], rows: readonly Row[]): readonly Column[] => {
   const body = rows.filter((row) => !row.group);
-  const says = (row: Row, index: number): boolean => !/^[\s—]*$/u.test(plainTextOf(row.cells[index]?.children ?? []));
   return columns.filter((_, index) => index === 0 || body.length === 0 || body.some((row) => says(row, index)));
 };
 

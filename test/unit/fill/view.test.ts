@@ -120,26 +120,27 @@ describe('view of a sparse report', () => {
   });
 });
 
-describe('amounts of change', () => {
-  const rowOf = (name: string, value: string, unit: string): RowView =>
-    rowView(
-      {
-        id: 'loans-2021',
-        indicator: 'loans',
-        name,
-        period: '2021',
-        kind: 'level',
-        value,
-        unit,
-        change: true,
-        source: { section: '1', sentence: 1 },
-      },
-      undefined,
-      () => '',
-    );
+const rowOf = (name: string, value: string, unit: string): RowView =>
+  rowView(
+    {
+      id: 'loans-2021',
+      indicator: 'loans',
+      name,
+      period: '2021',
+      kind: 'level',
+      value,
+      unit,
+      change: true,
+      source: { section: '1', sentence: 1 },
+    },
+    undefined,
+    () => '',
+  );
 
+const said = (row: RowView): readonly string[] => [row.name, row.value?.text ?? ''];
+
+describe('amounts of change', () => {
   it('are never printed as levels: the name says which way, the digits have no sign', () => {
-    const said = (row: RowView): readonly string[] => [row.name, row.value?.text ?? ''];
     expect(said(rowOf('贷款余额', '631', '亿元'))).toEqual(['贷款余额增加', '631亿元']);
     expect(said(rowOf('农村贫困人口', '-1109', '万人'))).toEqual(['农村贫困人口减少', '1109万人']);
     expect(said(rowOf('农村贫困人口减少', '1109', '万人'))).toEqual(['农村贫困人口减少', '1109万人']);

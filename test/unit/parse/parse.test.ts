@@ -38,6 +38,11 @@ const tree = (body: string): string => {
 const faults = (body: string): string[] =>
   run(withHead(body)).diagnostics.map(({ span, code }) => `${(span?.line ?? 0) - 3}:${span?.column} ${code}`);
 
+const ranked = (attributes: string): string =>
+  tree(
+    `:::table{widths="3 1 2"${attributes}}\n| 指标 | 位次 | 数值 |\n|---|---|---|\n| 甲 | — | 1 |\n| 乙 | | — |\n:::`,
+  );
+
 describe('inlines', () => {
   it('sets emphasis beside Chinese marks', () => {
     expect(tree('建设**“四区”**的要求，*《决定》*提出')).toBe(
@@ -125,14 +130,10 @@ describe('blocks', () => {
   });
 
   it('leaves out the columns of a table that say nothing, where it is asked to', () => {
-    const table = (attributes: string): string =>
-      tree(
-        `:::table{widths="3 1 2"${attributes}}\n| 指标 | 位次 | 数值 |\n|---|---|---|\n| 甲 | — | 1 |\n| 乙 | | — |\n:::`,
-      );
-    expect(table(' empty=drop')).toBe(
+    expect(ranked(' empty=drop')).toBe(
       'table density="normal"\n  column left 3 指标\n  column left 2 数值\n  row 甲 | 1\n  row 乙 | —',
     );
-    expect(table('')).toContain('column left 1 位次');
+    expect(ranked('')).toContain('column left 1 位次');
   });
 
   it('reads charts: series from columns, null from a dash, refs from figures', () => {
