@@ -43,6 +43,8 @@ export type Fact = {
   readonly scope?: string;
   /** An absolute change, not a level. */
   readonly delta?: true;
+  /** The verb of an absolute change as printed: 增加, 精简, 前移. */
+  readonly verb?: string;
   /** A distinction without a printed place, a background figure. */
   readonly optional?: true;
   /** Why a person should look at it. */

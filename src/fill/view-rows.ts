@@ -52,7 +52,7 @@ const rowValue = (observation: Observation): FigureView | null => {
 };
 
 const saysChange =
-  /(?:增加|增长|新增|净增|增收|减少|减负|减排|降低|下降|回落|下跌|提高|提升|上调|下调|上涨|缩短|缩小|缩减|压减|压缩|精简|前移|后移)(?:了|约|近|超过?)?$/u;
+  /(?:增加|增长|新增|净增|增收|多增|减少|减负|减排|减产|削减|降低|下降|回落|下跌|下滑|收窄|下调|调减|压减|压缩|压降|精简|缩短|缩小|缩减|提高|提升|上调|上涨|上升|回升|攀升|跃升|扩大|延长|前移|后移|提前)(?:了|约|近|超过?)?$/u;
 
 /** The word for an amount by which something changed: a level it is not, and must not be printed as one. */
 const amountWord = (figure: PrintableFigure): string => {

@@ -24,6 +24,27 @@ export const printed = (
   at: [fact.start, fact.end],
 });
 
+const unsigned = (value: string): string => value.replace(/^-/, '');
+
+/** A figure as it stands under its name: an amount of change without its sign, since the name says which way. */
+export const amountOf = (fact: Fact): ReturnType<typeof printed> => {
+  const figure = printed(fact);
+  if (!fact.delta) return figure;
+  const { value, min, max } = figure;
+  return {
+    ...figure,
+    ...(value !== undefined && { value: unsigned(value) }),
+    ...(min !== undefined && { min: unsigned(min) }),
+    ...(max !== undefined && { max: unsigned(max) }),
+  };
+};
+
+/** The name of what a figure measures: 农村贫困人口减少 for an amount of change, so that it is not taken for a level. */
+export const nameOf = (fact: Fact): string => {
+  const subject = fact.subject === '' ? fact.text : fact.subject;
+  return fact.delta && fact.verb !== undefined && !subject.endsWith(fact.verb) ? `${subject}${fact.verb}` : subject;
+};
+
 const base = (subject: string): string =>
   subject.replace(/占[^占]*(?:比重|比例|份额)$/, '').replace(/(?:增幅|增速|总量|占比|比重)$/, '');
 
@@ -122,11 +143,11 @@ const opened = (fact: Fact, indicator: string, id: string): Draft => {
   const source = { section: fact.section, sentence: fact.sentence };
   const qualifiers = fact.qualifiers.filter((text) => !/\d:\d/.test(text));
   const kind = kindOf(fact);
-  const { at, ...figure } = printed(fact);
+  const { at, ...figure } = amountOf(fact);
   const draft: Draft = {
     id,
     indicator,
-    name: fact.subject === '' ? fact.text : fact.subject,
+    name: nameOf(fact),
     period: fact.period,
     kind,
     ...(kind !== 'none' && { ...figure, at }),

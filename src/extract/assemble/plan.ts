@@ -8,7 +8,7 @@ import type { Outline, OutlineSection } from '../outline.ts';
 import { sentencesOf } from '../sentences.ts';
 import { splitVerb, withoutOpeners } from '../verbs.ts';
 import { slug } from './ids.ts';
-import { indicatorOf, printed } from './observations.ts';
+import { amountOf, indicatorOf, nameOf } from './observations.ts';
 
 export type Plan = { readonly targets: readonly Target[]; readonly tasks: readonly Task[] };
 
@@ -33,7 +33,7 @@ export const targetsOf = (facts: readonly Fact[], text: string, idOf: (wanted: s
       (each) => each.name === fact.subject && each.period === period && each[key] === undefined,
     );
     if (same) {
-      same[key] = printed(fact);
+      same[key] = amountOf(fact);
       continue;
     }
     targets.push({
@@ -41,7 +41,7 @@ export const targetsOf = (facts: readonly Fact[], text: string, idOf: (wanted: s
       indicator,
       name: nameOf(fact),
       period,
-      [key]: printed(fact),
+      [key]: amountOf(fact),
       ...(/约束性(?:指标|目标)(?:是|为)?[:：]/.test(text) && { constraint: true }),
       ...(fact.review !== undefined && { review: fact.review }),
       source: { section: fact.section, sentence: fact.sentence },
@@ -73,16 +73,6 @@ const deadlineOf = (text: string): string | undefined =>
   /(?:\d{4}年)?\d{1,2}月(?:底|末)?(?:前|之前|底)|(?:今年|年内|年底前?|上半年|下半年|三季度|全年|\d{4}年(?:底|年底)?前?)(?=[^度]|$)/.exec(
     text,
   )?.[0];
-
-/** The subject of a planned figure; an amount of increase says so in its name, a fall in its sign. */
-const nameOf = (fact: Fact): string => {
-  const subject = fact.subject === '' ? fact.text : fact.subject;
-  return fact.delta &&
-    fact.value?.startsWith('-') !== true &&
-    !/(?:增加|增长|新增|净增|增收|提高|提升|上调|上涨|扩大)$/.test(subject)
-    ? `${subject}增加`
-    : subject;
-};
 
 const relationOf = (fact: Fact): 'level' | 'growth' | 'share' => {
   if (fact.kind === 'target_growth') return 'growth';
@@ -147,7 +137,7 @@ const tasksOf = (
       const figures = own.map((fact) => ({
         name: nameOf(fact),
         relation: relationOf(fact),
-        ...printed(fact),
+        ...amountOf(fact),
       }));
       return [
         {

@@ -18,6 +18,7 @@ export type Draft = {
   readonly role?: 'from' | 'to';
   readonly scope?: string;
   readonly delta?: true;
+  readonly verb?: string;
   readonly optional?: true;
   readonly review?: string;
 };

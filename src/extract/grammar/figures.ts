@@ -64,12 +64,19 @@ const actOn = (lead: Lead, figure: FigureToken, { tail, lead: segment, chain }: 
     }
   }
   chain.change = undefined;
+  // 改造提升23个, 绿化提升19万平方米: 提升 goes with the act before it
+  if (lead.verb === '提升' && !lead.yearOnYear && !lead.base && isUpgrade(lead.subject, figure))
+    return { ...lead, relation: 'none', falling: false, subject: lead.subject + lead.verb };
   const change = lead.relation === 'rise' || lead.relation === 'fall';
   const amount = figure.class !== 'percent' && figure.class !== 'points' && figure.class !== 'multiple';
   if (!change || !amount || lead.verb.length < 2 || lead.yearOnYear || lead.base || !followsNoun(tail.text))
     return lead;
   return { ...lead, relation: 'none', falling: false, subject: lead.subject + lead.verb };
 };
+
+const isUpgrade = (subject: string, figure: FigureToken): boolean =>
+  (figure.class === 'thing' && !figure.unit.endsWith('次')) ||
+  /(?:改造|改善|整改|整治|治理|绿化|美化|修缮|升级|维修|绿道|公园|道路|管网)$/.test(subject);
 
 /** A和B两个项目, A、B、C三个一号公路: the count only sums up the names before it. */
 const isApposition = (figure: FigureToken, { lead, tail }: Reading): boolean =>
@@ -157,7 +164,7 @@ const emit = (
       ...(base !== undefined && (lead.base !== undefined || delta || changes(kind)) && { base }),
       ...(each.modifier !== undefined && { modifier: each.modifier }),
       qualifiers: [...chain.qualifiers, ...lead.qualifiers],
-      ...(delta && { delta: true as const }),
+      ...(delta && { delta: true as const, ...(lead.verb !== '' && { verb: lead.verb }) }),
       ...extra,
     });
   }

@@ -91,6 +91,19 @@ describe('changes', () => {
     expect(facts[0]?.base).toBe('2010');
   });
 
+  it('keeps the verb of an amount of change, and takes 提升 for a part of an act where it is one', () => {
+    const facts = factsOf({
+      review: '优良天数增加36天，全市排名前移3个位次，新建公园28个、改造提升23个，完成绿化提升19万平方米。',
+    });
+    expect(facts.map(({ subject, value, unit, verb }) => [subject, `${value}${unit}`, verb])).toEqual([
+      ['优良天数', '36天', '增加'],
+      ['排名', '3个位次', '前移'],
+      ['新建公园', '28个', undefined],
+      ['改造提升公园', '23个', undefined],
+      ['绿化提升', '19万平方米', undefined],
+    ]);
+  });
+
   it('gives falls a minus, acts none', () => {
     const facts = factsOf({
       review: '单位生产总值能耗下降4.25%，贫困人口减少6800人，退出钢铁产能120万吨，亏损额同比－7%。',
