@@ -40,6 +40,55 @@ export const globalOptions: readonly OptionSpec[] = [
 
 export const commandSpecs: readonly CommandSpec[] = [
   {
+    name: 'init',
+    positionals: '[DIR]',
+    summary: {
+      zh: '建一个工作文件夹：样例数据、模板、版式、CI；已有的文件不动',
+      en: 'make a working folder: example data, templates, theme, CI; files that are there stay',
+    },
+    options: [
+      {
+        name: 'from',
+        type: 'string',
+        placeholder: 'FILE…',
+        summary: {
+          zh: '从自己的报告开始（.txt、.docx、.pdf，可以几份）',
+          en: 'begin with reports of your own (.txt, .docx, .pdf; several)',
+        },
+      },
+      {
+        name: 'ci',
+        type: 'string',
+        choices: ['github', 'gitlab', 'none'],
+        summary: { zh: '定时生成用哪家的 CI（默认 github）', en: 'CI that builds on schedule (github by default)' },
+      },
+    ],
+    examples: [
+      ['jianbao init briefs', { zh: '带一份样例', en: 'with an example' }],
+      ['jianbao init briefs --from report.docx', { zh: '从一份报告开始', en: 'beginning with a report' }],
+    ],
+  },
+  {
+    name: 'new',
+    positionals: 'template NAME',
+    summary: {
+      zh: '新建一个模板，带说明，马上能用',
+      en: 'write a new template, commented, that builds at once',
+    },
+    options: [
+      {
+        name: 'like',
+        type: 'string',
+        placeholder: 'TEMPLATE',
+        summary: { zh: '照这个模板来，如 brief', en: 'begin with a copy of this one, such as brief' },
+      },
+    ],
+    examples: [
+      ['jianbao new template card', { zh: '新建 templates/card.hbs', en: 'makes templates/card.hbs' }],
+      ['jianbao new template weekly --like brief', { zh: '由简报改起', en: 'begins with the brief' }],
+    ],
+  },
+  {
     name: 'build',
     positionals: '[FILE|DIR…]',
     summary: {

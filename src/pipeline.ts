@@ -43,9 +43,16 @@ export type Subject = {
 const dateOf = (report: Report): string =>
   report.briefing.date ?? report.meeting.date ?? `${report.years.planned ?? report.years.reviewed + 1}-01-01`;
 
+/** The report with the unit's own masthead, issuer and recipients where it names none. */
+const briefed = (report: Report, { briefing }: Engine['theme']): Report => {
+  const recipients = report.briefing.recipients.length > 0 ? report.briefing.recipients : briefing.recipients;
+  return { ...report, briefing: { ...briefing, ...report.briefing, recipients } };
+};
+
 /** Report and template to a document tree, ready to be laid out. */
 export const makeTree = (subject: Subject, template: Template, engine: Engine): Outcome<Document> => {
-  const { report, hash, findings } = subject;
+  const { hash, findings } = subject;
+  const report = briefed(subject.report, engine.theme);
 
   // The view holds all that a template may print; nothing else of the report can reach a page.
   const view = buildView(report, { indicators: engine.indicators, hash, audit: auditView(findings) });

@@ -11,7 +11,8 @@ const everyday: readonly string[] = ['brief', 'factsheet', 'handout'];
 
 const isFormat = (value: string): value is Format => value === 'pdf' || value === 'docx';
 
-const unknownTemplate = (name: string, known: readonly string[]): Diagnostic => {
+/** fill/unknown-template, with the near name. */
+export const unknownTemplate = (name: string, known: readonly string[]): Diagnostic => {
   const hint = didYouMean(name, known);
   return {
     severity: 'error',

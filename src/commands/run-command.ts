@@ -22,6 +22,8 @@ export type Command = (
 ) => Promise<number>;
 
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).initCommand,
+  new: async () => (await import('./new.ts')).newCommand,
   build: async () => (await import('./build.ts')).buildCommand,
   extract: async () => (await import('./extract.ts')).extractCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,

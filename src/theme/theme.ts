@@ -103,6 +103,14 @@ export type PageTheme = z.output<typeof page>;
 export const themeSchema = z.strictObject({
   name: z.string(),
   colors: z.strictObject({ ink: color, red: color, slate: color, mid: color, pale: color, paper: color }),
+  /** What the unit puts on every brief; a report's own `briefing` comes first. */
+  briefing: z
+    .strictObject({
+      masthead: z.string().optional(),
+      issuer: z.string().optional(),
+      recipients: z.array(z.string()).default([]),
+    })
+    .default({ recipients: [] }),
   pages: z.record(z.string(), page),
 });
 export type Theme = z.output<typeof themeSchema>;
