@@ -37,7 +37,8 @@ const rules: readonly Rule[] = [
 
 const levelOrder = { conflict: 0, unusual: 1, note: 2 } as const;
 
-const byPlace = (reports: readonly Report[]): Report[][] => {
+/** The reports of each place, by the year reviewed. */
+export const byPlace = (reports: readonly Report[]): Report[][] => {
   const places = new Map<string, Report[]>();
   for (const report of reports) {
     const { name } = report.place;

@@ -33,28 +33,50 @@ const countFindings = (findings: readonly Finding[]): FindingCount => {
   };
 };
 
-type MadeDocument = {
+export type MadeDocument = {
   /** Path in the output folder. */
   readonly file: string;
   readonly template: string;
   readonly format: Format;
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** Milliseconds spent on it. For show only. */
   readonly spent: number;
 };
 
-/** Makes the documents of a task; one that cannot be made does not stop the report's others. */
-const makeAll = async (
-  task: Task,
-  report: Report,
-  data: string,
-  findings: readonly Finding[],
+/** A report's documents before anything is written. `report` is absent when its data could not be used. */
+export type MadeReport = {
+  readonly report?: Report;
+  readonly findings: readonly Finding[];
+  readonly documents: readonly MadeDocument[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Makes the documents of one report; one that cannot be made does not stop the report's others. */
+export const makeReport = async (
+  task: Pick<Task, 'label' | 'documents' | 'strict'> & { readonly id?: string },
+  bytes: Uint8Array,
   engine: Engine,
   host: Host,
-): Promise<{ readonly made: readonly MadeDocument[]; readonly diagnostics: readonly Diagnostic[] }> => {
-  const made: MadeDocument[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const subject = { report, file: task.label, hash: data.slice(0, 8), findings };
+): Promise<MadeReport> => {
+  const loaded = loadReport(task.label, bytes);
+  const diagnostics = [...loaded.diagnostics];
+  if (!loaded.value) return { findings: [], documents: [], diagnostics };
+  const { report } = loaded.value;
+  // The plan saw to it that no two reports write to one folder, for the ids that it saw.
+  if (task.id !== undefined && report.id !== task.id) {
+    diagnostics.push(messages.changedMeanwhile(task.label));
+    return { findings: [], documents: [], diagnostics };
+  }
+  const findings = auditReports([report], { indicators: { indicators: [...engine.indicators] } });
+  const { conflict } = countFindings(findings);
+  if (task.strict && conflict > 0) {
+    diagnostics.push(messages.conflictsFound(task.label, conflict));
+    return { findings, documents: [], diagnostics };
+  }
+
+  const documents: MadeDocument[] = [];
+  const subject = { report, file: task.label, hash: sha256(bytes).slice(0, 8), findings };
   for (const name of new Set(task.documents.map(({ template }) => template))) {
     const template = engine.templates.get(name);
     if (template === undefined) continue;
@@ -64,10 +86,10 @@ const makeAll = async (
     const spent = (host.elapsed() - start) / formats.length;
     diagnostics.push(...result.diagnostics);
     for (const file of result.value?.files ?? []) {
-      made.push({ file: `${report.id}/${name}.${file.format}`, template: name, spent, ...file });
+      documents.push({ file: `${report.id}/${name}.${file.format}`, template: name, spent, ...file });
     }
   }
-  return { made, diagnostics };
+  return { report, findings, documents, diagnostics };
 };
 
 /** Writes documents, each whole or not at all; one that cannot be written does not stop the others. */
@@ -97,33 +119,18 @@ export const workWith =
     if ('severity' in bytes) return { written: [], diagnostics: [bytes], sources: [] };
     const sources = [[task.label, new TextDecoder().decode(bytes)]] as const;
 
-    const loaded = loadReport(task.label, bytes);
-    if (!loaded.value) return { written: [], diagnostics: loaded.diagnostics, sources };
-    const { report } = loaded.value;
-    const data = sha256(bytes);
-    const failed = (diagnostic: Diagnostic): TaskResult => ({
-      written: [],
-      diagnostics: [...loaded.diagnostics, diagnostic],
-      sources,
-    });
-    // The plan saw to it that no two reports write to one folder, for the ids that it saw.
-    if (report.id !== task.id) return failed(messages.changedMeanwhile(task.label));
-
-    const findings = auditReports([report], { indicators: { indicators: [...engine.indicators] } });
-    const counts = countFindings(findings);
-    if (task.strict && counts.conflict > 0) return failed(messages.conflictsFound(task.label, counts.conflict));
-
-    const { made, diagnostics: making } = await makeAll(task, report, data, findings, engine, host);
-    const { written, diagnostics: writing } = await writeAll(made, task.out, host);
-    const diagnostics = [...loaded.diagnostics, ...making, ...writing];
+    const { report, findings, documents, diagnostics: making } = await makeReport(task, bytes, engine, host);
+    if (report === undefined) return { written: [], diagnostics: making, sources };
+    const { written, diagnostics: writing } = await writeAll(documents, task.out, host);
+    const diagnostics = [...making, ...writing];
     return {
       report: {
         id: report.id,
         title: report.title,
         place: report.place.name,
         year: report.years.planned ?? report.years.reviewed + 1,
-        data,
-        findings: counts,
+        data: sha256(bytes),
+        findings: countFindings(findings),
         figures: figuresOf(report),
       },
       written,

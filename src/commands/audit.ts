@@ -1,22 +1,13 @@
 // `jianbao audit`: what the figures of reports say about each other; with --targets, last year's targets against results.
 // Takes data files, folders of them, and report texts, which go through extract first.
 import { readReports } from '../actions/read-reports.ts';
-import { auditReports, isOpen, staleAcceptances } from '../audit/audit.ts';
+import { auditReports, byPlace, isOpen, staleAcceptances } from '../audit/audit.ts';
 import { findingsToJson, printFindings, printTargetTable } from '../audit/print-findings.ts';
 import { targetTable } from '../audit/target-table.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readIndicators } from '../engine.ts';
 import { readProject } from '../project.ts';
-import type { Report } from '../report/schema.ts';
 import { jsonText, showDiagnostics, type Command } from './run-command.ts';
-
-const groupByPlace = (
-  reports: readonly Report[],
-): readonly (readonly [place: string, reports: readonly Report[]])[] => {
-  const places = new Map<string, Report[]>();
-  for (const report of reports) places.set(report.place.name, [...(places.get(report.place.name) ?? []), report]);
-  return [...places].map(([place, group]) => [place, group.toSorted((a, b) => a.years.reviewed - b.years.reviewed)]);
-};
 
 export const auditCommand: Command = async (positionals, options, { terminal, host, root, packageFolder }) => {
   const zh = terminal.locale === 'zh';
@@ -33,8 +24,8 @@ export const auditCommand: Command = async (positionals, options, { terminal, ho
   const findings = auditReports(reports, { indicators });
   if (options['targets'] === true) {
     const only = typeof options['indicator'] === 'string' ? options['indicator'].split(',') : undefined;
-    const tables = groupByPlace(reports).map(
-      ([place, group]) => [place, targetTable(group, indicators, only)] as const,
+    const tables = byPlace(reports).map(
+      (group) => [group[0]?.place.name ?? '', targetTable(group, indicators, only)] as const,
     );
     if (json) terminal.out(jsonText(tables.map(([place, rows]) => ({ place, rows }))));
     else for (const [place, rows] of tables) terminal.out(`${place}\n\n${printTargetTable(rows, terminal.locale)}\n`);

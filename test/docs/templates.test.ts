@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { helpers } from '../../../src/fill/helpers.ts';
-import { readTemplate } from '../../../src/fill/template.ts';
-import { viewShape } from '../../../src/fill/view-shape.ts';
-import { makeTree } from '../../../src/pipeline.ts';
-import { projectEngine, root, subjectOf } from '../../helpers/project-engine.ts';
+import { helpers } from '../../src/fill/helpers.ts';
+import { readTemplate } from '../../src/fill/template.ts';
+import { viewShape } from '../../src/fill/view-shape.ts';
+import { makeTree } from '../../src/pipeline.ts';
+import { projectEngine, root, subjectOf } from '../helpers/project-engine.ts';
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 const pages = ['docs/templates.md', 'docs/templates.zh-CN.md'];

@@ -1,0 +1,52 @@
+// Every page of docs/: what it shows of files and tables is what these hold, it has its other language beside it, and
+// links lead somewhere. To write the shown parts anew: npm run docs:write
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../helpers/project-engine.ts';
+import { codeBlock, fillRegions, type Source } from './regions.ts';
+
+const docs = path.join(root, 'docs');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const pages = readdirSync(docs)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`);
+const shown = [...pages, 'README.md', 'README.zh-CN.md'];
+
+const source =
+  (): Source =>
+  (name) => {
+    const [kind = '', rest = ''] = name.split(/ (.*)/u);
+    return kind === 'file' ? codeBlock(rest, read(rest)) : undefined;
+  };
+
+describe.each(shown)('%s', (page) => {
+  const text = read(page);
+
+  it('shows files and tables as they are', async () => {
+    await expect(fillRegions(text, source())).toMatchFileSnapshot(path.join(root, page));
+  });
+
+  it('stands beside its other language, and links to it', () => {
+    const other = page.endsWith('.zh-CN.md') ? page.replace('.zh-CN.md', '.md') : page.replace('.md', '.zh-CN.md');
+    expect(existsSync(path.join(root, other))).toBe(true);
+    expect(text).toContain(`](${path.basename(other)})`);
+  });
+
+  it('links to files that are there, in its own language', () => {
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link.replace(/#.*$/u, ''));
+    const local = links.filter((link) => link !== '' && !/^[a-z]+:/u.test(link));
+    const targets = local.map((link) => path.join(path.dirname(page), link));
+    expect(targets.filter((target) => !existsSync(path.join(root, target)))).toEqual([]);
+
+    const zh = page.endsWith('.zh-CN.md');
+    const other = path.basename(zh ? page.replace('.zh-CN.md', '.md') : page.replace('.md', '.zh-CN.md'));
+    const strays = local.filter((link) => {
+      const file = path.basename(link);
+      if (file === other || !link.endsWith('.md')) return false;
+      const hasBoth = existsSync(path.join(root, path.dirname(page), link.replace(/(\.zh-CN)?\.md$/u, '.zh-CN.md')));
+      return hasBoth && link.endsWith('.zh-CN.md') !== zh;
+    });
+    expect(strays).toEqual([]);
+  });
+});

@@ -1,0 +1,155 @@
+// The library by itself: its names, files in memory, bad input told and not thrown, the same bytes as the pipeline.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as library from '../../src/library.ts';
+import { makeDocument } from '../../src/pipeline.ts';
+import { projectEngine, root, subjectOf } from '../helpers/project-engine.ts';
+
+const { audit, build, diagnosticsText, extract, hasErrors, load, proof, reportYaml } = library;
+const file = 'data/hongqi-2017.yaml';
+const content = readFileSync(path.join(root, file), 'utf8');
+const one = { templates: ['factsheet'], formats: ['pdf'], root } as const;
+const codes = ({ diagnostics }: { readonly diagnostics: readonly library.Diagnostic[] }): readonly string[] =>
+  diagnostics.map(({ code }) => code);
+
+describe('public names', () => {
+  it('are these values', () => {
+    expect(Object.keys(library).toSorted()).toEqual([
+      'audit',
+      'build',
+      'buildFolder',
+      'diagnosticsText',
+      'extract',
+      'hasErrors',
+      'hasFailures',
+      'isOpen',
+      'load',
+      'proof',
+      'reportYaml',
+    ]);
+  });
+
+  it('are these types', () => {
+    const source = readFileSync(path.join(root, 'src/library.ts'), 'utf8');
+    const names = [...source.matchAll(/^export type \{([^}]*)\}/gm)].flatMap(([, list = '']) => list.split(','));
+    expect(
+      names
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .toSorted(),
+    ).toEqual([
+      'AuditResult',
+      'BuildFolderOptions',
+      'BuildOptions',
+      'Built',
+      'BuiltDocument',
+      'Diagnostic',
+      'DiagnosticCode',
+      'ExtractOptions',
+      'ExtractResult',
+      'Fact',
+      'FileInput',
+      'Finding',
+      'FindingLevel',
+      'FolderResult',
+      'LoadResult',
+      'Message',
+      'ProjectOptions',
+      'ProofOptions',
+      'ProofOutcome',
+      'ProofResult',
+      'Report',
+      'ReportInput',
+      'Severity',
+      'Span',
+      'TargetOptions',
+      'TargetRow',
+    ]);
+  });
+});
+
+describe('build', () => {
+  it('gives the bytes that the pipeline makes, from a path, from memory and from a report', async () => {
+    const engine = await projectEngine();
+    const template = engine.templates.get('factsheet');
+    if (template === undefined) throw new Error('no template');
+    const made = await makeDocument(await subjectOf(file), template, ['pdf'], engine);
+    const bytes = made.value?.files[0]?.bytes;
+    const built = await build(file, one);
+    expect(built.diagnostics).toEqual([]);
+    expect(built.documents.map(({ file: name }) => name)).toEqual(['hongqi-2017/factsheet.pdf']);
+    expect(built.documents[0]?.bytes).toEqual(bytes);
+    expect((await build({ file, content }, one)).documents[0]?.bytes).toEqual(bytes);
+
+    // Another text of the same data is another hash at the foot; everything else is the same.
+    const { report } = await load(file, { root });
+    if (report === undefined) throw new Error('not loaded');
+    const again = await build(report, one);
+    const written = await build({ file: `${report.id}.yaml`, content: reportYaml(report) }, one);
+    expect(again.documents[0]?.bytes).toEqual(written.documents[0]?.bytes);
+  });
+
+  it('tells what is wrong and throws nothing', async () => {
+    expect(codes(await build('data/absent.yaml', one))).toEqual(['load/unreadable']);
+    const bad = await build({ file: 'bad.yaml', content: 'id: x\nsections: 3\n' }, one);
+    expect(hasErrors(bad.diagnostics)).toBe(true);
+    expect(bad.documents).toEqual([]);
+    expect(diagnosticsText(bad, 'en')).toContain('bad.yaml:2:');
+    expect(codes(await build(file, { root, templates: ['breif'] }))).toEqual(['fill/unknown-template']);
+    // A program in JavaScript may ask for anything.
+    const formats = JSON.parse('["xls"]');
+    expect(codes(await build(file, { root, formats }))).toEqual(['check/wrong-value']);
+  });
+
+  it('makes the good reports when one is bad, and none with open conflicts under strict', async () => {
+    const both = await build(['data/absent.yaml', file], one);
+    expect(both.documents.length).toBe(1);
+    const strict = await build(file, { ...one, strict: true });
+    expect(strict.documents).toEqual([]);
+    expect(codes(strict)).toEqual(['audit/conflict']);
+    expect(strict.findings.length).toBeGreaterThan(0);
+  });
+
+  it('checks a report that a program has changed', async () => {
+    const { report } = await load(file, { root });
+    if (report === undefined) throw new Error('not loaded');
+    const changed = await build({ ...report, headline: ['nothing'] }, one);
+    expect(codes(changed)).toEqual(['check/unknown-reference']);
+  });
+});
+
+describe('extract, load, audit, proof', () => {
+  it('tell what cannot be read', async () => {
+    expect(codes(await extract('absent.txt', { root }))).toEqual(['load/unreadable']);
+    expect(codes(await extract({ file: 'poem.txt', content: '床前明月光' }, { root }))).toEqual([
+      'extract/not-a-report',
+    ]);
+    expect(codes(await load({ file: 'x.yaml', content: 'a: [' }, { root }))).toContain('load/bad-yaml');
+    expect(codes(await audit('absent.yaml', { root }))).toEqual(['load/unreadable']);
+    expect(codes(await proof('absent.pdf', { root }))).toEqual(['load/unreadable']);
+  });
+
+  it('audit takes folders, files in memory and reports', async () => {
+    const { report } = await load(file, { root });
+    if (report === undefined) throw new Error('not loaded');
+    const fromFile = await audit(file, { root });
+    expect(fromFile.findings.length).toBeGreaterThan(5);
+    expect((await audit(report, { root })).findings).toEqual(fromFile.findings);
+    expect((await audit({ file: 'x.yaml', content }, { root })).findings).toEqual(fromFile.findings);
+    expect((await audit('data', { root })).targets.length).toBeGreaterThan(1);
+  });
+
+  it('proof finds a figure that the data do not have', async () => {
+    const made = await build(file, one);
+    const files = made.documents.map(({ file: name, bytes }) => ({ file: name, content: bytes }));
+    const right = await proof(files, { root, data: file });
+    expect(right.files.map(library.hasFailures)).toEqual([false]);
+    expect(right.files[0]?.againstTree).toBe(true);
+    const other = { file: 'other.yaml', content: content.replaceAll('157.5', '157.6') };
+    const wrong = await proof(files, { root, data: other });
+    expect(wrong.files[0]?.findings.map(({ rule }) => rule)).toContain('figure/not-in-data');
+    const junk = await proof({ file: 'x.pdf', content: 'junk' }, { root });
+    expect(junk.files[0]?.findings.map(({ rule }) => rule)).toEqual(['file/unreadable']);
+  });
+});
