@@ -12,7 +12,8 @@ const once = (rows: readonly RowView[]): readonly RowView[] => {
 const hasFigure = (row: RowView): boolean => row.value !== null || row.growth !== null;
 
 /** 凝聚了她们无数的汗水: a name that an extraction cut out of a sentence, not one that a table would use. */
-const isClause = (name: string): boolean => /[了我他她]|^[且而并和]/u.test(name) || [...name].length > 16;
+const isClause = (name: string): boolean =>
+  /[了我他她]|^[且而并和这那]|(?:来说|来看|的)$/u.test(name) || [...name].length > 16;
 
 /** How much a row says: what stands beside its value. Rhetorical figures say nothing, and a clause makes a poor label. */
 const weight = (row: RowView): number =>
@@ -41,9 +42,29 @@ export const pickCards = (rows: readonly RowView[], count: number): readonly Row
   return usable.filter((row) => best.has(row));
 };
 
+/** A headline row that states its growth alone, as a row whose value is that growth: 地区生产总值增速 6%. */
+const growthAsValue = (row: RowView): RowView => {
+  const { growth } = row;
+  if (row.value !== null || growth === null) return row;
+  const { text, number, unit, ref, plotted } = growth;
+  const sign = growth.sign === '▼' ? '−' : '';
+  const value = { text: `${sign}${text}`, number: `${sign}${number}`, unit, ref, plotted };
+  return {
+    ...row,
+    name: `${row.name}增速`,
+    value,
+    unit,
+    growth: null,
+    note: `${growth.sign} ${growth.against}${growth.word}`,
+  };
+};
+
 /** Six rows for large cards: the headline first, then what says most of the rest. */
 export const cardRows = (headline: readonly RowView[], rest: readonly RowView[]): readonly RowView[] => {
-  const first = headline.filter((row) => row.value !== null).slice(0, 6);
+  const first = headline
+    .map(growthAsValue)
+    .filter((row) => row.value !== null)
+    .slice(0, 6);
   const names = new Set(first.map((row) => row.indicator));
   const others = rest.filter((row) => !names.has(row.indicator));
   return once([...first, ...pickCards(others, 6)]).slice(0, 6);
