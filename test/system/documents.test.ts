@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { templateNames } from './made-documents.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const work = mkdtempSync(path.join(tmpdir(), 'jianbao-'));
@@ -14,8 +15,12 @@ const run = (command: string, ...args: string[]): string =>
   execFileSync(command, args, { cwd: root, encoding: 'utf8' });
 
 const documents = ['baoding-2014', 'guowuyuan-2019', 'hongqi-2017'].flatMap((report) =>
-  ['brief', 'factsheet', 'handout'].map((template) => `${report}/${template}`),
+  templateNames.map((template) => `${report}/${template}`),
 );
+
+/** The most pages that a template allows. */
+const limitOf = (template: string): number =>
+  Number(/^limit: (\d+)$/m.exec(readFileSync(path.join(root, `templates/${template}.hbs`), 'utf8'))?.[1] ?? 60);
 
 /** Rows of pdffonts: name, type, encoding, emb, sub, uni. */
 const fontsOf = (
@@ -35,7 +40,7 @@ const pagesOf = (file: string): number => Number(/Pages:\s+(\d+)/.exec(run('pdfi
 const families = /Noto ?Serif ?SC|Noto ?Sans ?SC|LXGW ?Wen ?Kai/i;
 
 beforeAll(() => {
-  run('node', 'dist/cli.js', 'build', 'data', '--out', out);
+  run('node', 'dist/cli.js', 'build', 'data', '--template', templateNames.join(','), '--out', out);
 });
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -65,7 +70,7 @@ describe.each(documents)('%s', (name) => {
       docx,
     );
     const drawn = path.join(rendered, `${name}.pdf`);
-    const limit = name.endsWith('factsheet') ? 1 : name.endsWith('brief') ? 2 : 60;
+    const limit = limitOf(path.basename(name));
     expect(pagesOf(pdf)).toBeLessThanOrEqual(limit);
     expect(pagesOf(drawn)).toBeLessThanOrEqual(limit);
     expect(fontsOf(drawn).filter(({ name: font }) => !families.test(font))).toEqual([]);
@@ -85,7 +90,7 @@ describe('all DOCX files in one LibreOffice', () => {
   it('show the same text as each alone: embedded subsets do not get in each other’s way', () => {
     const together = path.join(work, 'together');
     for (const report of readdirSync(out).filter((entry) => !entry.startsWith('.') && !entry.includes('.'))) {
-      const files = ['brief', 'factsheet', 'handout'].map((template) => path.join(out, report, `${template}.docx`));
+      const files = templateNames.map((template) => path.join(out, report, `${template}.docx`));
       run(
         'soffice',
         `-env:UserInstallation=file://${work}/profile`,
@@ -96,7 +101,7 @@ describe('all DOCX files in one LibreOffice', () => {
         path.join(together, report),
         ...files,
       );
-      for (const template of ['brief', 'factsheet', 'handout']) {
+      for (const template of templateNames) {
         const fonts = fontsOf(path.join(together, report, `${template}.pdf`));
         expect(fonts.filter(({ name: font }) => !families.test(font))).toEqual([]);
         const text = (folder: string): string =>
