@@ -59,7 +59,8 @@ const projectView = (project: Project): SectionView['projects'][number] => ({
 const prose = (text: string | undefined): string =>
   (text ?? '').trim().replaceAll(/(?<=[\p{Script=Han}，。；：、！？”）》]) (?=[\p{Script=Han}“（《])/gu, '');
 
-const bare = (number: string): string => number.replace(/[、．.]$/u, '');
+/** The number of a section without its mark; empty for a dash or a bullet, which numbers nothing. */
+const bare = (number: string): string => (/[\p{L}\p{N}]/u.test(number) ? number.replace(/[、．.]$/u, '') : '');
 
 /** Where a statement stands in the report: `一（一）第2句`, by the numbers of its section and of the one around it. */
 const placeIn = (report: Report): ((id: string, sentence: number | undefined) => string) => {

@@ -139,6 +139,17 @@ const rowOf = (name: string, value: string, unit: string): RowView =>
 
 const said = (row: RowView): readonly string[] => [row.name, row.value?.text ?? ''];
 
+describe('places in the report', () => {
+  it('name a section by its title where its number is a bullet', () => {
+    const report = structuredClone(quyang);
+    const area = report.sections.find((section) => section.id === '1.1');
+    if (area === undefined) throw new Error('the sample has no section 1.1');
+    area.number = '——';
+    const { questions } = buildView(report, { indicators: [], hash: '' });
+    expect(questions[1]?.items[0]?.place).toBe('报告一“民生福祉持续增进”第1句');
+  });
+});
+
 describe('amounts of change', () => {
   it('are never printed as levels: the name says which way, the digits have no sign', () => {
     expect(said(rowOf('贷款余额', '631', '亿元'))).toEqual(['贷款余额增加', '631亿元']);
