@@ -177,8 +177,9 @@ const readCalendar = (text: string, start: number): TimeRead | undefined => {
     }
   }
   if (!named) return undefined;
-  const since = /^(以来|以后|起)/.exec(text.slice(end, end + 2))?.[0];
-  if (since === '以来') return { time: { kind: 'since', year: first.year }, end: end + 2 };
+  // 自2012年分区以来: an event may stand between
+  const event = /^[^，。；、：\d]{0,8}?以来/.exec(text.slice(end, end + 10))?.[0];
+  if (event !== undefined) return { time: { kind: 'since', year: first.year }, end: end + event.length };
   const tail = /^(年底|年末|底|末|初|前|全年|当年|同期|度)/.exec(text.slice(end, end + 2))?.[0] ?? '';
   if (tail === '前' && /^前[十百]|^前(三|四)?[个季]/.test(text.slice(end, end + 3)))
     return { time: { kind: 'year', year: first.year }, end };
