@@ -65,7 +65,7 @@ const readRatio = (text: string, start: number): { parts: string[]; end: number 
 };
 
 const rangeMark = (text: string, at: number): number => {
-  const mark = /^(?:——?|-|–|~|～|至|到)/.exec(text.slice(at, at + 2))?.[0] ?? '';
+  const mark = /^(?:——?|[-－−–~～]|至|到)/.exec(text.slice(at, at + 2))?.[0] ?? '';
   // 由3家到5家 is a pair, 引进1到2家 a range
   return mark === '到' && /[由从自]/.test(text.slice(Math.max(0, at - 14), at)) ? 0 : mark.length;
 };

@@ -104,6 +104,11 @@ describe('changes', () => {
     ]);
   });
 
+  it('reads a range with a full-width dash', () => {
+    const [fact] = factsOf({ review: '地区生产总值增长6%－6.5%。' });
+    expect([fact?.value, fact?.min, fact?.max, fact?.kind]).toEqual([null, '6', '6.5', 'growth_yoy']);
+  });
+
   it('gives falls a minus, acts none', () => {
     const facts = factsOf({
       review: '单位生产总值能耗下降4.25%，贫困人口减少6800人，退出钢铁产能120万吨，亏损额同比－7%。',
