@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../helpers/project-engine.ts';
+import { commandReference, type Language } from './command-reference.ts';
 import { codeBlock, fillRegions, type Source } from './regions.ts';
 
 const docs = path.join(root, 'docs');
@@ -13,18 +14,20 @@ const pages = readdirSync(docs)
   .map((name) => `docs/${name}`);
 const shown = [...pages, 'README.md', 'README.zh-CN.md'];
 
-const source =
-  (): Source =>
-  (name) => {
-    const [kind = '', rest = ''] = name.split(/ (.*)/u);
-    return kind === 'file' ? codeBlock(rest, read(rest)) : undefined;
-  };
+const languageOf = (name: string): Language => (name === 'zh' ? 'zh' : 'en');
+
+const source: Source = (name) => {
+  const [kind = '', rest = ''] = name.split(/ (.*)/u);
+  if (kind === 'file') return codeBlock(rest, read(rest));
+  if (kind === 'commands') return commandReference(languageOf(rest));
+  return undefined;
+};
 
 describe.each(shown)('%s', (page) => {
   const text = read(page);
 
-  it('shows files and tables as they are', async () => {
-    await expect(fillRegions(text, source())).toMatchFileSnapshot(path.join(root, page));
+  it('shows files and tables as they are (npm run docs:write)', async () => {
+    await expect(fillRegions(text, source)).toMatchFileSnapshot(path.join(root, page));
   });
 
   it('stands beside its other language, and links to it', () => {
