@@ -153,9 +153,12 @@ export const makeDocument = async (
       continue;
     }
     const { renderDocx } = await import('./docx/render-docx.ts');
+    const { embed } = template.frontMatter;
     const docx = await renderDocx(document, {
       theme: engine.theme,
-      fonts: markFamilies(fonts, markOf(document)),
+      // Whole fonts are the same in every document and the machine's are what they are: both go under their own names.
+      fonts: embed === 'whole' || embed === 'none' ? fonts : markFamilies(fonts, markOf(document)),
+      embed,
       pageNumbers: pdf.headingPages,
     });
     diagnostics.push(...docx.diagnostics);

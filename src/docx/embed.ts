@@ -1,11 +1,16 @@
 // Embeds faces in a DOCX: fontTable.xml, its relationships, and each face as an obfuscated part (ECMA-376 Part 4, 4.1 of
 // 2016: the first 32 bytes are XORed with the key). The key is made from the bytes, so the same face gives the same part.
 import type { Face, FontSet } from '../fonts/font-set.ts';
+import { repertoire } from '../fonts/repertoire.ts';
 import { sha256 } from '../host.ts';
 import type { PageTheme, Role } from '../theme/theme.ts';
 import { namespaces, tag, xmlPart } from './xml.ts';
 
-export type Embedding = 'subset' | 'whole' | 'none';
+/**
+ * `subset`: the characters of the document, with ASCII and Chinese marks. `repertoire`: some 9,000 characters in common
+ * use too. `whole`: the font as it is. `none`: nothing, so that Word takes what the machine has.
+ */
+export type Embedding = 'subset' | 'repertoire' | 'whole' | 'none';
 
 export type FacesUsed = ReadonlyMap<string, { readonly face: Face; readonly codePoints: ReadonlySet<number> }>;
 
@@ -79,9 +84,11 @@ const embeddedBytes = async (
     case 'none':
       return undefined;
     case 'whole':
-      return face.bytes;
+      return fonts.whole(face);
+    case 'repertoire':
     case 'subset': {
-      const wanted = [...codePoints, ...[...editing].filter((codePoint) => face.covers(codePoint))];
+      const more = embedding === 'subset' ? editing : repertoire();
+      const wanted = [...codePoints, ...[...more].filter((codePoint) => face.covers(codePoint))];
       return fonts.subset(face, new Set(wanted.toSorted((a, b) => a - b)));
     }
   }

@@ -14,7 +14,7 @@ import { geometryOf, pageNumberText } from './page.ts';
 export type DocxContext = {
   readonly theme: Theme;
   readonly fonts: FontSet;
-  /** What is embedded of each face; the characters of the document by default. `whole` for further editing. */
+  /** What is embedded of each face; the characters of the document by default. */
   readonly embed?: Embedding;
   /** The page that each heading id falls on, from the PDF's layout. */
   readonly pageNumbers?: ReadonlyMap<string, number>;

@@ -32,4 +32,6 @@ export type FontSet = {
   readonly runs: (text: string, role: Role, bold: boolean) => readonly FaceRun[];
   /** A TrueType subset of `face` with its cmap, for embedding in DOCX. Same characters, same bytes. */
   readonly subset: (face: Face, codePoints: ReadonlySet<number>) => Promise<Uint8Array>;
+  /** The whole font that `face` was cut from, under the face's names: every character, 10 to 25 MB. */
+  readonly whole: (face: Face) => Promise<Uint8Array>;
 };

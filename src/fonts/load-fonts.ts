@@ -20,6 +20,7 @@ import { nameFaces, type NamedFace } from './name-faces.ts';
 import * as messages from './messages.ts';
 import { repertoire } from './repertoire.ts';
 import { damaged } from './sfnt.ts';
+import { writeSfnt } from './write-sfnt.ts';
 
 export type FontOptions = {
   /** Folder for cut faces; may be deleted at any time. */
@@ -61,6 +62,10 @@ const cutNamed = async (named: NamedFace, extra: readonly number[], { cache, rec
   return makeFace({ key, family: names.family, bold: names.bold, ascender, descender }, bytes);
 };
 
+/** The font that a face was cut from, its tables as they are; a signature would not hold under another name. */
+const wholeFont = async ({ names, source }: NamedFace): Promise<Uint8Array> =>
+  writeSfnt(new Map([...(await source.tables())].filter(([tag]) => tag !== 'DSIG')), names);
+
 /** How many sets with rare characters are kept at hand; the disk cache has the rest. */
 const remembered = 8;
 
@@ -96,11 +101,15 @@ export const loadFonts = async (
 
   const setOf = (cuts: readonly Face[]): FontSet => {
     const byNamed = new Map(faces.map((face, index) => [face, cuts[index]]));
-    return makeFontSet((slot: Slot) => {
+    const faceOf = (slot: Slot): Face => {
       const face = named.get(slotKey(slot));
       const found = face && byNamed.get(face);
       if (!found) throw new RangeError(`no face for ${slotKey(slot)}`); // chooseFonts answers for every slot
       return found;
+    };
+    return makeFontSet(faceOf, async (face) => {
+      const source = faces[cuts.indexOf(face)];
+      return source ? wholeFont(source) : face.bytes;
     });
   };
   const common = setOf(cut);

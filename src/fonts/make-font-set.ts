@@ -35,7 +35,7 @@ const weightOf = (bold: boolean): Weight => (bold ? 'bold' : 'regular');
 type Chain = { readonly own: Face; readonly runs: (text: string) => readonly FaceRun[] };
 
 /** The set of these faces. `faceOf` must answer for every slot; one face may serve several. */
-export const makeFontSet = (faceOf: (slot: Slot) => Face): FontSet => {
+export const makeFontSet = (faceOf: (slot: Slot) => Face, whole: FontSet['whole']): FontSet => {
   const chains = new Map<string, Chain>();
   const chainOf = (role: Role, weight: Weight): Chain => {
     const key = slotKey({ role, weight });
@@ -56,5 +56,6 @@ export const makeFontSet = (faceOf: (slot: Slot) => Face): FontSet => {
     resolve: (role, bold) => chainOf(role, weightOf(bold)).own,
     runs: (text, role, bold) => chainOf(role, weightOf(bold)).runs(text),
     subset: memoizedSubset(),
+    whole,
   };
 };

@@ -14,25 +14,27 @@ const renamed = (bytes: Uint8Array, family: string, key: string, bold: boolean):
 
 /** `mark` is ASCII letters and digits; the same set and mark give the same names and bytes. */
 export const markFamilies = (fonts: FontSet, mark: string): FontSet => {
-  const marked = new Map<Face, Face>();
+  const known = new Map<Face, Face>();
   const plain = new Map<Face, Face>();
   const markedOf = (face: Face): Face => {
-    const known = marked.get(face);
-    if (known) return known;
+    const found = known.get(face);
+    if (found) return found;
     const made: Face = { ...face, key: `${face.key}-${mark}`, family: `${face.family} ${mark}` };
-    marked.set(face, made);
+    known.set(face, made);
     plain.set(made, face);
     return made;
+  };
+  const originalOf = (face: Face): Face => plain.get(face) ?? face;
+  const marked = (bytes: Uint8Array, face: Face): Uint8Array => {
+    const key = originalOf(face).key.replace(/-(?=Bold|Regular)/, `${mark}-`);
+    return renamed(bytes, face.family, key, face.bold);
   };
   return {
     faces: fonts.faces.map(markedOf),
     resolve: (role, bold) => markedOf(fonts.resolve(role, bold)),
     runs: (text, role, bold) =>
       fonts.runs(text, role, bold).map((run) => ({ text: run.text, face: markedOf(run.face) })),
-    subset: async (face, codePoints) => {
-      const original = plain.get(face) ?? face;
-      const key = original.key.replace(/-(?=Bold|Regular)/, `${mark}-`);
-      return renamed(await fonts.subset(original, codePoints), face.family, key, face.bold);
-    },
+    subset: async (face, codePoints) => marked(await fonts.subset(originalOf(face), codePoints), face),
+    whole: async (face) => marked(await fonts.whole(originalOf(face)), face),
   };
 };

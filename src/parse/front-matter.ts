@@ -17,11 +17,25 @@ export type FrontMatter = {
   readonly numberHeadings: boolean;
   /** The formats it is meant for, best first. */
   readonly formats: readonly OutputFormat[];
+  /** What a DOCX embeds of its faces, see docx/embed.ts: `whole` for documents that are edited further. */
+  readonly embed: 'subset' | 'repertoire' | 'whole' | 'none';
   /** Its name in lists; empty when it gives none. */
   readonly name: Message;
 };
 
-const keys = ['title', 'subject', 'page', 'size', 'orientation', 'limit', 'numbered', 'number', 'formats', 'name'];
+const keys = [
+  'title',
+  'subject',
+  'page',
+  'size',
+  'orientation',
+  'limit',
+  'numbered',
+  'number',
+  'formats',
+  'embed',
+  'name',
+];
 
 /** Where the front matter begins: `line` is that of the first line after `---`. */
 export type FrontMatterPlace = { readonly file: string; readonly line: number };
@@ -119,6 +133,7 @@ export const readFrontMatter = (text: string, place: FrontMatterPlace): Outcome<
     },
     numberHeadings: flag('number'),
     formats: formats(),
+    embed: choice('embed', ['subset', 'repertoire', 'whole', 'none']),
     name: name(),
   };
   return diagnostics.length > 0 ? { diagnostics } : { value, diagnostics };

@@ -11,6 +11,7 @@ import { renderDocx } from '../../src/docx/render-docx.ts';
 import { readFontConfig } from '../../src/fonts/font-config.ts';
 import type { FontSet } from '../../src/fonts/font-set.ts';
 import { loadFonts } from '../../src/fonts/load-fonts.ts';
+import { openTables, readGlyphs } from '../../src/fonts/sfnt.ts';
 import { realHost } from '../../src/host.ts';
 import { codePointsOf } from '../../src/tree/walk.ts';
 import { open, part, render, runText, theme, type Opened } from '../unit/docx/opened.ts';
@@ -107,6 +108,18 @@ describe('embedded faces', () => {
       );
       expect(tags).toEqual(expect.arrayContaining(['cmap', 'glyf', 'OS/2', 'name']));
     }
+  });
+
+  it('are whole fonts when they are asked for whole', async () => {
+    const whole = await render(sampleDocument, { fonts, embed: 'whole' });
+    const faces = [...part(whole, 'word/fontTable.xml').matchAll(/r:id="rId(\d+)" w:fontKey="([^"]+)"/g)];
+    const counts = faces.map(([, id, key = '']) => {
+      const { value } = openTables(obfuscate(whole.parts.get(`word/fonts/font${id}.odttf`) ?? new Uint8Array(), key));
+      return value === undefined ? 0 : readGlyphs(value).size;
+    });
+    expect(counts.length).toBeGreaterThanOrEqual(4);
+    // The repertoire has some 9,000 characters; the fonts that come with the package 30,000 each.
+    expect(Math.min(...counts)).toBeGreaterThan(25_000);
   });
 
   it('tell Word what they are like', () => {

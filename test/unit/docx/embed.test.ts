@@ -52,7 +52,14 @@ describe('embedded faces', () => {
 
   it('embeds whole faces for further editing', async () => {
     const opened = await render(sampleDocument, { embed: 'whole' });
-    expect(bytesOf(opened).every((text) => text.startsWith('whole font'))).toBe(true);
+    expect(bytesOf(opened).every((text) => text.startsWith('all of'))).toBe(true);
+    expect(part(opened, 'word/settings.xml')).not.toContain('saveSubsetFonts');
+    expect(part(opened, 'word/fontTable.xml')).not.toContain('subsetted');
+  });
+
+  it('embeds the characters in common use, to be edited without the whole face', async () => {
+    const opened = await render(sampleDocument, { embed: 'repertoire' });
+    expect(bytesOf(opened).every((text) => text.includes('赢') && text.includes('㎡'))).toBe(true);
     expect(part(opened, 'word/settings.xml')).not.toContain('saveSubsetFonts');
     expect(part(opened, 'word/fontTable.xml')).not.toContain('subsetted');
   });

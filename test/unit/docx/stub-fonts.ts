@@ -54,6 +54,7 @@ export const stubFonts: FontSet = {
     }
     return runs;
   },
+  whole: async (of) => new TextEncoder().encode(`all of ${of.key}`.padEnd(64, '.')),
   subset: async (of, codePoints) =>
     new TextEncoder().encode(
       `${of.key} ${[...codePoints].map((one) => String.fromCodePoint(one)).join('')}`.padEnd(64, '.'),

@@ -13,6 +13,7 @@ describe('front matter', () => {
         page: { name: 'gongwen', size: 'A4', orientation: 'portrait', limit: 0, numbered: false },
         numberHeadings: false,
         formats: ['pdf', 'docx'],
+        embed: 'subset',
         name: { zh: '', en: '' },
       },
       diagnostics: [],
@@ -30,6 +31,7 @@ describe('front matter', () => {
       'numbered: true',
       'number: true',
       'formats: [docx]',
+      'embed: whole',
       'name: { zh: 简报, en: brief }',
     ].join('\n');
     expect(readFrontMatter(text, place).value).toEqual({
@@ -38,6 +40,7 @@ describe('front matter', () => {
       page: { name: 'sheet', size: 'A3', orientation: 'landscape', limit: 2, numbered: true },
       numberHeadings: true,
       formats: ['docx'],
+      embed: 'whole',
       name: { zh: '简报', en: 'brief' },
     });
   });
@@ -50,6 +53,7 @@ describe('front matter', () => {
     ['title: 甲\nlimit: 1.5', '3:1'],
     ['title: 甲\nnumbered: 是', '3:1'],
     ['title: 甲\nformats: [pdf, odt]', '3:1'],
+    ['title: 甲\nembed: all', '3:1'],
     ['title: 甲\nname: { zh: 甲 }', '3:1'],
     ['title: [甲]', '2:1'],
     ['- 甲', '2:3'],

@@ -33,6 +33,7 @@ export const fakeFonts: FontSet = {
   resolve: faceOf,
   runs: (text, role, bold) => (text === '' ? [] : [{ text, face: faceOf(role, bold) }]),
   subset: async () => new Uint8Array(),
+  whole: async () => new Uint8Array(),
 };
 
 const themeText = readFileSync(new URL('../../../templates/theme.yaml', import.meta.url), 'utf8');
