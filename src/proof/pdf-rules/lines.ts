@@ -1,13 +1,13 @@
 // The rules of line composition on the lines that a PDF really has, and the space between neighbouring hanzi.
 // What starts and ends a line is judged by compose/rules.ts, the same that the composer is tested with.
-import { Class, classOf, closesRight } from '../../compose/classes.ts';
+import { classOf, closesRight } from '../../compose/classes.ts';
 import { brokenRules, type LineRule } from '../../compose/rules.ts';
 import type { Message } from '../../diagnostics/diagnostic.ts';
 import type { Ledger, Place } from '../finding.ts';
-import type { Glyph } from '../pdf-reading/content.ts';
 import type { Paragraph, TextLine } from '../pdf-reading/lines.ts';
 import type { RuleId } from '../rules.ts';
-import { median, percentile, rounded } from '../statistics.ts';
+import { percentile, rounded } from '../statistics.ts';
+import { extraSpaces, isHanzi, isJudged, naturalPitches } from './spacing.ts';
 
 export type LineStatistics = {
   /** Lines judged. */
@@ -33,43 +33,7 @@ const ruleOf: Readonly<Record<LineRule, RuleId>> = {
   orphan: 'line/orphan',
 };
 
-const pointOf = (glyph: Glyph | undefined): number => glyph?.text.codePointAt(0) ?? 0;
-const isHanzi = (glyph: Glyph | undefined): boolean => glyph !== undefined && classOf(pointOf(glyph)) === Class.hanzi;
-
 export const placeOf = (line: TextLine): Place => ({ page: line.page, line: line.number, text: line.text });
-
-/** Distances between the origins of neighbouring hanzi of one size, in em. */
-export const pitchesOf = (line: TextLine): readonly number[] => {
-  const pitches: number[] = [];
-  line.glyphs.forEach((glyph, index) => {
-    const next = line.glyphs[index + 1];
-    if (next === undefined || !isHanzi(glyph) || !isHanzi(next) || Math.abs(glyph.size - next.size) > 0.05) return;
-    const pitch = (next.x - glyph.x) / glyph.size;
-    if (pitch > 0 && pitch < 3) pitches.push(pitch);
-  });
-  return pitches;
-};
-
-/** What a hanzi takes where nothing was spread, by type size: lines that end a paragraph show it. */
-const naturalPitches = (paragraphs: readonly Paragraph[]): ((size: number) => number) => {
-  const bySize = new Map<number, number[]>();
-  for (const { lines } of paragraphs) {
-    const last = lines.at(-1);
-    if (last === undefined || lines.length < 2) continue;
-    const key = Math.round(last.size * 2);
-    const list = bySize.get(key) ?? [];
-    bySize.set(key, list);
-    list.push(...pitchesOf(last));
-  }
-  const known = new Map([...bySize].filter(([, list]) => list.length >= 8).map(([key, list]) => [key, median(list)]));
-  return (size) => known.get(Math.round(size * 2)) ?? 1;
-};
-
-/** These are rules of Chinese text. */
-const chinese = /\p{Script=Han}/u;
-
-/** Blocks whose words are set freely: drawings, and labels of list items. */
-const unjudged = new Set(['Figure', 'Formula', 'Lbl']);
 
 /** Under this measure in em some rules of good setting cannot always be kept. */
 const narrowMeasure = 14;
@@ -211,8 +175,8 @@ export const judgeLines = (paragraphs: readonly Paragraph[], ledger: Ledger): Li
   const extras: number[] = [];
   let [lines, fullLines, figuresTorn] = [0, 0, 0];
   for (const paragraph of paragraphs) {
-    const isJudged = !unjudged.has(paragraph.element?.type ?? '') && chinese.test(paragraph.text);
-    if (isJudged) {
+    const judged = isJudged(paragraph);
+    if (judged) {
       figuresTorn += judgeEnds(paragraph, hasSpaces, ledger);
       judgeFlush(paragraph, ledger);
       lines += paragraph.lines.length;
@@ -221,9 +185,9 @@ export const judgeLines = (paragraphs: readonly Paragraph[], ledger: Ledger): Li
       judgeMarks(line, ledger);
       judgeGaps(line, ledger);
       judgeOverlaps(line, ledger);
-      if (!isJudged || index === paragraph.lines.length - 1) continue;
+      if (!judged || index === paragraph.lines.length - 1) continue;
       fullLines += 1;
-      const own = pitchesOf(line).map((pitch) => pitch - natural(line.size));
+      const own = extraSpaces(line, natural);
       extras.push(...own);
       const widest = Math.max(0, ...own);
       if (widest > loosest) {

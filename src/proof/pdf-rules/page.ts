@@ -6,8 +6,9 @@ import type { Paragraph, TextLine } from '../pdf-reading/lines.ts';
 import type { StructureElement } from '../pdf-reading/structure.ts';
 import { median, percentile, rounded } from '../statistics.ts';
 import { a4, boxBottom, boxTop, grid, isBodyLine, mmOf, pitchOf, textArea } from './geometry.ts';
-import { pitchesOf, placeOf } from './lines.ts';
+import { placeOf } from './lines.ts';
 import { isPageNumber } from './page-numbers.ts';
+import { pitchesOf } from './spacing.ts';
 
 const mm = (points: number): string => String(rounded(mmOf(points), 1));
 
