@@ -79,6 +79,24 @@ const sealWorkbook = (bytes: Uint8Array, moment: string): Uint8Array => {
   return zipParts(parts);
 };
 
+/** Parts that docx writes whether or not there is anything in them; ours have no notes and no properties of their own. */
+const unused: readonly (readonly [part: string, relationships: string])[] = [
+  ['word/footnotes.xml', 'word/_rels/document.xml.rels'],
+  ['word/endnotes.xml', 'word/_rels/document.xml.rels'],
+  ['docProps/custom.xml', '_rels/.rels'],
+];
+
+/** Takes them out with their type and the relationship that leads to them. */
+const removeUnused = (parts: Parts): void => {
+  for (const [part, relationships] of unused) {
+    const name = part.split('/').at(-1) ?? part;
+    parts.delete(part);
+    parts.delete(part.replace(name, `_rels/${name}.rels`));
+    edit(parts, '[Content_Types].xml', (xml) => xml.replace(new RegExp(`<Override [^>]*"/${part}"[^>]*/>`), ''));
+    edit(parts, relationships, (xml) => xml.replace(new RegExp(`<Relationship [^>]*"/?(?:\\w+/)?${name}"[^>]*/>`), ''));
+  }
+};
+
 export type SealOptions = {
   /** Parts to put in place of docx's, or beside them. */
   readonly parts: ReadonlyMap<string, Uint8Array | string>;
@@ -91,6 +109,7 @@ export type SealOptions = {
 /** Seals a packed document. Takes and gives the bytes of a .docx. */
 export const seal = (packed: Uint8Array, { parts: given, finishChart, moment }: SealOptions): Uint8Array => {
   const parts = partsOf(packed);
+  removeUnused(parts);
   for (const [path, content] of given) parts.set(path, typeof content === 'string' ? strToU8(content) : content);
   renumberRelationships(parts);
   edit(parts, 'word/document.xml', renumberMarks);

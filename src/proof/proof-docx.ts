@@ -2,6 +2,8 @@
 // Lines and pages are Word's to make, so what is judged is what tells Word how to make them.
 import { compareText, type FileText } from './compare-text.ts';
 import { judgeDocxFonts } from './docx-rules/fonts.ts';
+import { judgeIntegrity } from './docx-rules/integrity.ts';
+import { judgeOrder } from './docx-rules/order.ts';
 import { judgePackage } from './docx-rules/package.ts';
 import { docxLooksLikeGongwen, judgeDocxPages } from './docx-rules/page.ts';
 import { judgeDocxStructure } from './docx-rules/structure.ts';
@@ -44,7 +46,9 @@ export const proofDocx = (bytes: Uint8Array, expectation: Expectation): DocxProo
     return { gongwen: false, ours: false, findings: ledger.findings(), checked: ledger.checked() };
   }
   judgePackage(docx, ledger);
+  judgeOrder(docx, ledger);
   const styles = readStyles(docx);
+  judgeIntegrity(docx, styles, ledger);
   const body = readParagraphs(docx, styles, docx.main);
   const footers = [...docx.parts.keys()].filter((path) =>
     /^word\/(?:header|footer|footnotes|endnotes)\d*\.xml$/.test(path),

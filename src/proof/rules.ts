@@ -169,6 +169,26 @@ export const rules = {
 
   'docx/package': rule('required', 'ECMA-376-2', '部件、类型、关系齐全一致', 'parts, types and relationships agree'),
   'docx/xml': rule('required', 'ECMA-376-2', '部件是合格的 XML', 'parts are well-formed XML'),
+  'docx/order': rule('required', ooxml('A.1'), '元素的次序合乎模式', 'elements stand in the order of the schema'),
+  'docx/reference': rule(
+    'required',
+    ooxml('17.7.4.17, 17.9.18, 17.13.6.2'),
+    '引用的样式、编号、书签都在',
+    'styles, numbering and bookmarks that are referred to are there',
+  ),
+  'docx/unique': rule(
+    'required',
+    ooxml('17.7.4.17, 17.9.1, 17.13.6.2, 20.4.2.5'),
+    '样式、编号、书签、图形的编号不重复',
+    'ids of styles, numbering, bookmarks and drawings are unique',
+  ),
+  'docx/pairs': rule('required', ooxml('17.13.6, 17.16.18'), '书签和域有头有尾', 'bookmarks and fields are closed'),
+  'docx/cells': rule(
+    'required',
+    ooxml('17.4.48, 17.4.65'),
+    '单元格以段落结尾，各行合乎表格的列',
+    'cells end with a paragraph, rows fit the columns',
+  ),
   'docx/kinsoku': rule('practice', ooxml('17.3.1.16'), '打开避头尾', 'East Asian line breaking rules are on', true),
   'docx/compression': rule('practice', ooxml('17.15.1.18'), '压缩标点', 'punctuation is compressed', true),
   'docx/hint': rule(

@@ -110,6 +110,14 @@ describe('the package', () => {
     expect(broken).toEqual([]);
   });
 
+  it('holds no part that nothing needs', () => {
+    const unused = [...handout.parts.keys()].filter((path) => /footnotes|endnotes|custom/.test(path));
+    expect(unused).toEqual([]);
+    expect(part(handout, '[Content_Types].xml')).not.toMatch(/footnotes|endnotes|custom/);
+    expect(part(handout, 'word/_rels/document.xml.rels')).not.toMatch(/footnotes|endnotes/);
+    expect(part(handout, '_rels/.rels')).not.toContain('custom');
+  });
+
   it('tells the type of every part', () => {
     const types = part(handout, '[Content_Types].xml');
     const untold = [...handout.parts.keys()].filter((path) => {

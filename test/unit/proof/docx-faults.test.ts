@@ -83,9 +83,9 @@ const planted: readonly (readonly [string, readonly RuleId[], () => Uint8Array])
   [
     'a part that is no XML',
     ['docx/xml'],
-    () => edit('docProps/custom.xml', (xml) => xml.replace('<Properties', '<<Properties')),
+    () => edit('docProps/app.xml', (xml) => xml.replace('<Properties', '<<Properties')),
   ],
-  ['a relationship to nothing', ['docx/package'], () => drop('docProps/custom.xml')],
+  ['a relationship to nothing', ['docx/package'], () => drop('docProps/app.xml')],
   [
     'a reference without relationship',
     ['docx/package', 'page-number/side'],
@@ -163,6 +163,106 @@ const planted: readonly (readonly [string, readonly RuleId[], () => Uint8Array])
   ['no language', ['tag/language'], () => edit(styles, (xml) => xml.replaceAll(/ w:eastAsia="zh-CN"/g, ''))],
   ['no title', ['tag/title'], () => edit('docProps/core.xml', (xml) => xml.replace(/<dc:title>[^<]*<\/dc:title>/, ''))],
   ['no archive', ['file/unreadable'], () => strToU8('PK nothing')],
+  [
+    'properties after the text of their paragraph',
+    ['docx/order'],
+    () => edit(main, (xml) => xml.replace(/(<w:pPr><w:pStyle w:val="Normal"\/><\/w:pPr>)(<w:r>.*?<\/w:r>)/s, '$2$1')),
+  ],
+  [
+    'the grid of a table after its rows',
+    ['docx/order'],
+    () => edit(main, (xml) => xml.replace(/(<w:tblGrid>.*?<\/w:tblGrid>)(<w:tr>.*?<\/w:tr>)/s, '$2$1')),
+  ],
+  [
+    'settings out of order',
+    ['docx/order'],
+    () =>
+      edit(settings, (xml) =>
+        xml.replace(
+          /(<w:zoom [^>]*>)(.*)(<w:decimalSymbol)/s,
+          (_, zoom: string, rest: string, end: string) => rest + zoom + end,
+        ),
+      ),
+  ],
+  [
+    'a table style that is not there',
+    ['docx/reference'],
+    () => edit(main, (xml) => xml.replace('w:tblStyle w:val="ThreeLineTable"', 'w:tblStyle w:val="NoTable"')),
+  ],
+  [
+    'a numbering that is not there',
+    ['docx/reference'],
+    () =>
+      edit(main, (xml) =>
+        xml.replace(
+          '<w:pStyle w:val="Normal"/>',
+          '<w:pStyle w:val="Normal"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>',
+        ),
+      ),
+  ],
+  [
+    'a link to a bookmark that is not there',
+    ['docx/reference'],
+    () =>
+      edit(main, (xml) =>
+        xml.replace(
+          /(<w:pStyle w:val="Normal"\/><\/w:pPr>)(<w:r>.*?<\/w:r>)/s,
+          '$1<w:hyperlink w:anchor="nowhere">$2</w:hyperlink>',
+        ),
+      ),
+  ],
+  [
+    'two styles of one id',
+    ['docx/unique'],
+    () => edit(styles, (xml) => xml.replace(/<w:style (?:(?!<w:style ).)*"Caption".*?<\/w:style>/s, '$&$&')),
+  ],
+  [
+    'two bookmarks of one id and name',
+    ['docx/unique'],
+    () => edit(main, (xml) => xml.replace(/<w:bookmarkStart [^>]*>/, '$&$&')),
+  ],
+  [
+    'two drawings of one id',
+    ['docx/unique'],
+    () => edit(main, (xml) => xml.replace(/<w:r>(?:(?!<w:r>).)*<w:drawing>.*?<\/w:r>/s, '$&$&')),
+  ],
+  ['a bookmark without end', ['docx/pairs'], () => edit(main, (xml) => xml.replace(/<w:bookmarkEnd [^>]*>/, ''))],
+  [
+    'a field without end',
+    ['docx/pairs'],
+    () => edit(footer('even'), (xml) => xml.replace(/<w:fldChar [^>]*"end"[^>]*>/, '')),
+  ],
+  [
+    'a cell without a paragraph',
+    ['docx/cells'],
+    () => edit(main, (xml) => xml.replace(/(<w:tc>(?:(?!<w:tc>).)*<\/w:tcPr>)<w:p>.*?<\/w:p><\/w:tc>/s, '$1</w:tc>')),
+  ],
+  ['a row with a cell too many', ['docx/cells'], () => edit(main, (xml) => xml.replace(/<w:tc>.*?<\/w:tc>/s, '$&$&'))],
+];
+
+/** Faults that only the data or the tree show. */
+const against: readonly (readonly [string, RuleId, () => Uint8Array])[] = [
+  [
+    'a figure that the data do not have',
+    'figure/not-in-data',
+    () => edit(main, (xml) => xml.replace('157.5亿元', '157.6亿元')),
+  ],
+  ['a figure with another unit', 'figure/unit', () => edit(main, (xml) => xml.replace('157.5亿元', '157.5万元'))],
+  ['text that is missing', 'text/missing', () => edit(main, (xml) => xml.replace('总量与速度', ''))],
+  [
+    'text that stands elsewhere',
+    'text/order',
+    () =>
+      edit(main, (xml) => {
+        const heading = /<w:p><w:pPr><w:pStyle w:val="Heading2"\/>.*?<\/w:p>/s.exec(xml)?.[0] ?? '';
+        return xml.replace(heading, '').replace('<w:sectPr', `${heading}<w:sectPr`);
+      }),
+  ],
+  [
+    'text that the document has not',
+    'text/extra',
+    () => edit(main, (xml) => xml.replace('总量与速度', '总量与速度另有一句')),
+  ],
 ];
 
 describe('DOCX', () => {
@@ -177,15 +277,44 @@ describe('DOCX', () => {
     expect(failures(plant())).toEqual([...due].toSorted());
   });
 
-  it('a figure that was changed', () => {
-    const bytes = edit(main, (xml) => xml.replace('157.5亿元', '157.6亿元'));
-    expect(failures(bytes, { report })).toEqual(['figure/not-in-data']);
-    expect(failures(bytes, { document: sample })).toEqual(['text/missing']);
+  it.each(against)('%s', (_, due, plant) => {
+    const found = rulesOf(proofOf(plant(), { report, document: sample }).findings);
+    expect(found).toContain(due);
   });
 
-  it('text that is missing', () => {
-    const bytes = edit(main, (xml) => xml.replace('总量与速度', ''));
-    expect(failures(bytes, { document: sample })).toEqual(['text/missing']);
+  it('a figure that cites another statement', () => {
+    const cited = documentOf(
+      blocks.map((block) =>
+        block.kind === 'paragraph'
+          ? {
+              ...block,
+              children: block.children.map((one) => (one.kind === 'figure' ? { ...one, ref: 'gdp-2016.growth' } : one)),
+            }
+          : block,
+      ),
+    );
+    expect(rulesOf(proofOf(clean, { report, document: cited }).findings)).toEqual(['figure/reference']);
+  });
+
+  it('a heading of a level too deep', () => {
+    const bytes = edit(main, (xml) => xml.replace('<w:pStyle w:val="Heading2"/>', '$&<w:outlineLvl w:val="2"/>'));
+    expect(rulesOf(proofOf(bytes).findings)).toEqual(['docx/heading-order']);
+  });
+
+  it('cells that are not as wide as their columns', () => {
+    const bytes = edit(main, (xml) => xml.replace(/<w:gridCol w:w="\d+"\/>/, '<w:gridCol w:w="999"/>'));
+    expect(proofOf(bytes).findings).toMatchObject([{ rule: 'docx/cells', severity: 'notice' }]);
+  });
+
+  it('one of every kind of rule that is applied to a DOCX', () => {
+    const found = new Set<RuleId>([
+      ...planted.flatMap(([, due]) => due),
+      ...against.map(([, due]) => due),
+      'figure/reference',
+      'docx/heading-order',
+    ]);
+    const { checked } = proofOf(clean, { report, document: sample });
+    expect(checked.filter((id) => !found.has(id))).toEqual([]);
   });
 
   it('a value changed in a chart', () => {
