@@ -27,6 +27,12 @@ const json: OptionSpec = {
   summary: { zh: '以 JSON 输出结果', en: 'print the result as JSON' },
 };
 
+const noGallery: OptionSpec = {
+  name: 'no-gallery',
+  type: 'boolean',
+  summary: { zh: '不写浏览页 index.html', en: 'leave out index.html, the page to browse the documents' },
+};
+
 export const globalOptions: readonly OptionSpec[] = [
   { name: 'help', alias: 'h', type: 'boolean', summary: { zh: '显示帮助', en: 'show help' } },
   { name: 'version', type: 'boolean', summary: { zh: '显示版本号', en: 'show the version' } },
@@ -163,6 +169,7 @@ export const commandSpecs: readonly CommandSpec[] = [
           en: 'seconds that one report may take (120; 0 for no limit)',
         },
       },
+      noGallery,
       json,
     ],
     examples: [
@@ -240,6 +247,7 @@ export const commandSpecs: readonly CommandSpec[] = [
         placeholder: 'DIR',
         summary: { zh: '合并到（默认 output）', en: 'merge into (output by default)' },
       },
+      noGallery,
     ],
     examples: [['jianbao merge shard-1 shard-2 --out output', { zh: '合并两片', en: 'merge two shards' }]],
   },

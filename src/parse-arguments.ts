@@ -20,7 +20,11 @@ export const parseArguments = async (argv: readonly string[], spec: CommandSpec)
     .version(false)
     .exitProcess(false)
     .locale('en')
-    .parserConfiguration({ 'camel-case-expansion': false, 'duplicate-arguments-array': false })
+    .parserConfiguration({
+      'camel-case-expansion': false,
+      'duplicate-arguments-array': false,
+      'boolean-negation': false,
+    })
     .fail((message, error) => {
       problem ??= message ?? error?.message;
     });

@@ -47,14 +47,17 @@ const packageOf = (specifier: string): string =>
 
 /** Which folders or top-level files may import each outside library. */
 const owners: Readonly<Record<string, readonly string[]>> = {
+  '@hyzyla/pdfium': ['gallery'],
   'cli-progress': ['commands'],
   'decimal.js': ['figures'],
   docx: ['docx'],
   echarts: ['charts'],
+  'fast-png': ['gallery'],
   fflate: ['docx', 'extract', 'proof'],
-  handlebars: ['fill'],
+  handlebars: ['fill', 'gallery'],
   'pdfjs-dist': ['extract', 'proof'],
   pdfmake: ['pdf'],
+  'pinyin-pro': ['gallery'],
   'remark-cjk-friendly': ['parse'],
   'remark-directive': ['parse'],
   'remark-frontmatter': ['parse'],
@@ -67,7 +70,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   unified: ['parse'],
   yaml: ['report'],
   yargs: ['parse-arguments.ts'],
-  zod: ['report', 'theme', 'batch', 'fonts'],
+  zod: ['report', 'theme', 'batch', 'fonts', 'gallery'],
 };
 
 /** Imports that a folder must not have, whatever the path is written like. */

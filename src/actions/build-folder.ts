@@ -15,6 +15,7 @@ import type { Pool } from '../batch/task.ts';
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import { readFonts, readTemplates } from '../engine.ts';
 import type { FontLibrary } from '../fonts/load-fonts.ts';
+import { isGalleryCurrent } from '../gallery/write-gallery.ts';
 import { sha256, type Host } from '../host.ts';
 import type { Project } from '../project.ts';
 import type { ProofResult } from '../proof/proof.ts';
@@ -37,6 +38,8 @@ export type BuildOrder = {
   readonly check: boolean;
   /** Proof the finished files. */
   readonly proof: boolean;
+  /** Write the page to browse the documents, `index.html`. */
+  readonly gallery: boolean;
 };
 
 export type FolderBuilt = {
@@ -44,6 +47,8 @@ export type FolderBuilt = {
   readonly result?: BatchResult;
   /** What a build would do, under `check`. */
   readonly outlook?: Outlook;
+  /** Whether a build would write the page anew, under `check`. */
+  readonly galleryStale?: boolean;
   readonly proofed: readonly ProofResult[];
   readonly diagnostics: readonly Diagnostic[];
   /** Texts that the diagnostics point into, by name. */
@@ -79,6 +84,7 @@ const prepare = async (order: BuildOrder, project: Project, fonts: FontLibrary, 
       offered: (template, format) =>
         known.has(template) && (made.get(template)?.frontMatter.formats.includes(format) ?? true),
       strict: order.strict,
+      gallery: order.gallery,
       mine: (report) => inShard(report, shard.index, shard.count),
       ...(order.jobs !== undefined && { jobs: Math.max(1, Math.floor(order.jobs)) }),
     },
@@ -149,7 +155,8 @@ export const buildFolder = async (
   for (const [file, text] of prepared.sources) sources.set(file, text);
   if (order.check) {
     const outlook = await lookAhead(prepared.request, host);
-    return { outlook, proofed: [], diagnostics: [...diagnostics, ...outlook.clashes], sources };
+    const galleryStale = order.gallery && !(await isGalleryCurrent(order.out, outlook.manifest, host));
+    return { outlook, galleryStale, proofed: [], diagnostics: [...diagnostics, ...outlook.clashes], sources };
   }
 
   const { value: result, diagnostics: running } = await runLocked(prepared, project, order.timeout, host, progress);

@@ -2,6 +2,9 @@
 // A document that is not what its manifest says, or that two shards made differently, is an error and nothing is copied.
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { cardFile } from '../gallery/card.ts';
+import { picturesFolder, readPictureFile } from '../gallery/file-names.ts';
+import { writeGallery } from '../gallery/write-gallery.ts';
 import type { Host } from '../host.ts';
 import { figuresFile } from './kept-figures.ts';
 import {
@@ -10,9 +13,21 @@ import {
   manifestText,
   readManifest,
   type DocumentEntry,
+  type Manifest,
   type ReportEntry,
 } from './manifest.ts';
 import * as messages from './messages.ts';
+
+/** Those that the merged page does not show go with its writing. */
+const copyPictures = async (
+  folder: string,
+  copy: (folder: string, file: string) => Promise<void>,
+  host: Host,
+): Promise<void> => {
+  for (const { name } of await host.list(path.join(folder, picturesFolder))) {
+    if (readPictureFile(name)) await copy(folder, path.join(picturesFolder, name));
+  }
+};
 
 type From<T> = { readonly entry: T; readonly folder: string };
 
@@ -20,6 +35,7 @@ type From<T> = { readonly entry: T; readonly folder: string };
 export const mergeShards = async (
   folders: readonly string[],
   out: string,
+  gallery: boolean,
   host: Host,
 ): Promise<{ readonly documents: number; readonly diagnostics: readonly Diagnostic[] }> => {
   const diagnostics: Diagnostic[] = [];
@@ -54,13 +70,20 @@ export const mergeShards = async (
   };
   try {
     for (const { entry, folder } of documents.values()) await copy(folder, entry.file);
-    for (const { entry, folder } of reports.values()) await copy(folder, figuresFile(entry.id));
-    const text = manifestText({
+    for (const { entry, folder } of reports.values()) {
+      await copy(folder, figuresFile(entry.id));
+      await copy(folder, cardFile(entry.id));
+    }
+    const manifest: Manifest = {
       version: 1,
       reports: [...reports.values()].map(({ entry }) => entry),
       documents: [...documents.values()].map(({ entry }) => entry),
-    });
-    await host.replace(path.join(out, manifestFile), new TextEncoder().encode(text));
+    };
+    await host.replace(path.join(out, manifestFile), new TextEncoder().encode(manifestText(manifest)));
+    if (gallery) {
+      for (const folder of folders) await copyPictures(folder, copy, host);
+      diagnostics.push(...(await writeGallery(out, manifest, host)));
+    }
   } catch (error) {
     return { documents: 0, diagnostics: [messages.notWritable(out, error)] };
   }

@@ -19,6 +19,8 @@ export type BatchRequest = {
   /** Whether a template of the project still makes this format; true when the template has faults that hide it. */
   readonly offered: (template: string, format: Format) => boolean;
   readonly strict: boolean;
+  /** Whether the folder is to have a page to browse its documents. */
+  readonly gallery: boolean;
   /** Whether a report is this shard's to keep. */
   readonly mine: (report: string) => boolean;
   /** How many reports may be worked on at once; as the machine has when absent. */

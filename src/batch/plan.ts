@@ -1,6 +1,7 @@
 // Takes the inputs of a batch, the templates wanted and the last manifest; gives what is to be made, what is current
 // and what no longer has a source. Pure: whether files are intact is told to it.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { pageFile, picturesFolder } from '../gallery/file-names.ts';
 import { manifestFile, type DocumentEntry, type Manifest } from './manifest.ts';
 import * as messages from './messages.ts';
 import type { Input } from './scan.ts';
@@ -37,7 +38,7 @@ export const planDocuments = (inputs: readonly Input[], wanted: readonly Wanted[
 const folderOf = (id: string): string => id.normalize('NFC').toLowerCase();
 
 /** Names in an output folder that are not reports' folders. */
-const reserved: ReadonlySet<string> = new Set([manifestFile, 'readme.md']);
+const reserved: ReadonlySet<string> = new Set([manifestFile, 'readme.md', pageFile, picturesFolder]);
 
 /** Ids that two or more inputs bear: their documents would be one file. All are named; nothing may be written. */
 export const samePaths = (inputs: readonly Pick<Input, 'id' | 'label'>[]): readonly Diagnostic[] => {

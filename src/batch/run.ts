@@ -2,6 +2,8 @@
 // lost its source. Takes the work of one report as a function, so that it runs the same inline and over threads.
 import path from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { cardFile, cardText } from '../gallery/card.ts';
+import { writeGallery } from '../gallery/write-gallery.ts';
 import type { Host } from '../host.ts';
 import { figureChanges, type FigureChange } from './changes.ts';
 import { fewAtOnce } from './few-at-once.ts';
@@ -69,12 +71,13 @@ const enterReport = async (
   account: Account,
 ): Promise<readonly Diagnostic[]> => {
   if (result.report === undefined || result.written.length === 0) return [];
-  const { id, title, place, year, data, findings, figures } = result.report;
+  const { id, title, place, year, data, findings, figures, card } = result.report;
   const file = path.join(out, figuresFile(id));
   if (ledger.knownReport(id)) account.changes.push(...figureChanges(id, await readFigures(file, host), figures));
   ledger.keepReport({ id, title, place, year, source: input.label, data, findings });
   try {
     await host.replace(file, new TextEncoder().encode(figuresText(figures)));
+    await host.replace(path.join(out, cardFile(id)), new TextEncoder().encode(cardText(card)));
     return [];
   } catch (error) {
     return [messages.notWritable(figuresFile(id), error)];
@@ -107,7 +110,7 @@ const removeOrphans = async (
   for (const { id } of reports) {
     if (living.has(id)) continue;
     ledger.dropReport(id);
-    await host.remove(path.join(out, figuresFile(id))).catch(() => undefined);
+    for (const kept of [figuresFile(id), cardFile(id)]) await host.remove(path.join(out, kept)).catch(() => undefined);
   }
 };
 
@@ -177,6 +180,7 @@ export const runBatch = async (
       await makeDue(request, due, open, folder, account, progress);
       await removeOrphans(orphaned, folder, account);
       account.found.push(await saved(folder, path.relative(request.root, out) || '.'));
+      if (request.gallery) account.found.push(await writeGallery(out, ledger.now(), host));
     }
   }
   return {
@@ -213,6 +217,7 @@ const makeDue = async (
         documents: documents.map(({ template, format }) => ({ template, format })),
         out: request.out,
         strict: request.strict,
+        gallery: request.gallery,
       });
       enterDocuments(documents, result, folder, account);
       const more = await enterReport(input, result, folder, account);

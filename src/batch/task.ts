@@ -1,5 +1,6 @@
 // What main thread and workers say to each other: plain data, so that it can cross between threads.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Card } from '../gallery/card.ts';
 
 export type Format = 'pdf' | 'docx';
 
@@ -15,6 +16,8 @@ export type Task = {
   readonly out: string;
   /** Whether conflicts that the audit finds are errors. */
   readonly strict: boolean;
+  /** Whether the first page of each PDF is drawn for the gallery. */
+  readonly gallery: boolean;
 };
 
 /** A document that was written. */
@@ -56,6 +59,8 @@ export type TaskResult = {
     readonly data: string;
     readonly findings: FindingCount;
     readonly figures: readonly KeptFigure[];
+    /** What the gallery shows of it. */
+    readonly card: Card;
   };
   readonly written: readonly WrittenDocument[];
   readonly diagnostics: readonly Diagnostic[];

@@ -6,6 +6,9 @@ import type { Finding } from '../audit/finding.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Engine } from '../engine.ts';
 import { printFigure } from '../figures/print.ts';
+import { cardOf, type Card } from '../gallery/card.ts';
+import { notDrawn } from '../gallery/messages.ts';
+import { keepPicture } from '../gallery/write-gallery.ts';
 import { sha256, type Host } from '../host.ts';
 import { makeDocument } from '../pipeline.ts';
 import { loadReport } from '../report/load.ts';
@@ -32,6 +35,10 @@ const countFindings = (findings: readonly Finding[]): FindingCount => {
     accepted: findings.filter((one) => one.accepted).length,
   };
 };
+
+/** Names of templates, for the gallery. */
+const kindsOf = (engine: Engine): Card['kinds'] =>
+  Object.fromEntries([...engine.templates.values()].map(({ name, frontMatter }) => [name, frontMatter.name]));
 
 export type MadeDocument = {
   /** Path in the output folder. */
@@ -95,7 +102,7 @@ export const makeReport = async (
 /** Writes documents, each whole or not at all; one that cannot be written does not stop the others. */
 const writeAll = async (
   made: readonly MadeDocument[],
-  out: string,
+  { out, gallery }: Task,
   host: Host,
 ): Promise<{ readonly written: readonly WrittenDocument[]; readonly diagnostics: readonly Diagnostic[] }> => {
   const written: WrittenDocument[] = [];
@@ -106,7 +113,13 @@ const writeAll = async (
       written.push({ template, format, sha256: sha256(bytes), bytes: bytes.length, pages, spent });
     } catch (error) {
       diagnostics.push(messages.notWritable(file, error));
+      continue;
     }
+    if (!gallery || format !== 'pdf') continue;
+    // Drawn here, where the bytes are at hand and the other lanes go on; the page itself is written after the manifest.
+    await keepPicture(out, sha256(bytes), bytes, host).catch((error: unknown) =>
+      diagnostics.push(notDrawn(file, error)),
+    );
   }
   return { written, diagnostics };
 };
@@ -121,7 +134,7 @@ export const workWith =
 
     const { report, findings, documents, diagnostics: making } = await makeReport(task, bytes, engine, host);
     if (report === undefined) return { written: [], diagnostics: making, sources };
-    const { written, diagnostics: writing } = await writeAll(documents, task.out, host);
+    const { written, diagnostics: writing } = await writeAll(documents, task, host);
     const diagnostics = [...making, ...writing];
     return {
       report: {
@@ -132,6 +145,7 @@ export const workWith =
         data: sha256(bytes),
         findings: countFindings(findings),
         figures: figuresOf(report),
+        card: cardOf(report, findings, kindsOf(engine)),
       },
       written,
       diagnostics,

@@ -61,19 +61,21 @@ export const buildCommand: Command = async (positionals, options, { terminal, ho
       timeout: readTimeout(options['timeout']),
       check: options['check'] === true,
       proof: options['proof'] === true,
+      gallery: options['no-gallery'] !== true,
     },
     project,
     host,
     progress.update,
   ).finally(progress.stop);
 
-  const { result, outlook, proofed, sources } = built;
+  const { result, outlook, galleryStale, proofed, sources } = built;
   const summary = result ? await writeSummary(options['summary'], result, root, terminal, host) : [];
   const problems = [...projectProblems, ...built.diagnostics, ...summary].filter(({ severity }) => severity !== 'note');
   if (outlook) {
     showDiagnostics(problems, sources, terminal);
-    showCheck(outlook, terminal, json);
-    return outlook.due.length + outlook.orphaned.length > 0 || hasErrors(problems) ? 1 : 0;
+    showCheck(outlook, galleryStale === true, terminal, json);
+    const stale = outlook.due.length + outlook.orphaned.length > 0 || galleryStale === true;
+    return stale || hasErrors(problems) ? 1 : 0;
   }
   const failed = hasErrors(problems) || proofed.some(hasFailures);
   const code = problems.some((problem) => problem.code === 'batch/worker-died') ? 3 : failed ? 1 : 0;

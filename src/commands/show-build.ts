@@ -74,14 +74,20 @@ export const showBuild = (result: BatchResult, terminal: Terminal, spent: number
 };
 
 /** Shows what `--check` found: documents to be made anew, and those that lost their source. */
-export const showCheck = ({ due, orphaned, current }: Outlook, terminal: Terminal, json: boolean): void => {
+export const showCheck = (
+  { due, orphaned, current }: Outlook,
+  galleryStale: boolean,
+  terminal: Terminal,
+  json: boolean,
+): void => {
   const [stale, gone] = [due.map(({ file }) => file), orphaned.map(({ file }) => file)];
   if (json) {
-    terminal.out(JSON.stringify({ stale, orphaned: gone, current: current.length }, null, 2));
+    terminal.out(JSON.stringify({ stale, orphaned: gone, current: current.length, galleryStale }, null, 2));
     return;
   }
   const zh = terminal.locale === 'zh';
   for (const file of stale) terminal.out(`${zh ? '过期或被改动' : 'stale or altered'}  ${file}`);
+  if (galleryStale) terminal.out(`${zh ? '过期或被改动' : 'stale or altered'}  index.html`);
   for (const file of gone) terminal.out(`${zh ? '来源已不在' : 'source is gone'}  ${file}`);
   terminal.out(
     zh

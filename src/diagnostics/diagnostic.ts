@@ -68,6 +68,7 @@ export const diagnosticCodes = [
   'write/same-path',
   'write/not-writable',
   'write/altered',
+  'gallery/not-drawn',
   'extract/unreadable',
   'extract/bad-encoding',
   'extract/not-a-report',

@@ -123,6 +123,8 @@ export type BuildFolderOptions = TargetOptions & {
   readonly check?: boolean;
   /** Proof the finished files. */
   readonly proof?: boolean;
+  /** Write `index.html`, the page to browse the documents; true when absent. */
+  readonly gallery?: boolean;
   /** Told after each report: how many are done, how many failed, how many there are. */
   readonly progress?: Progress;
 };
@@ -157,7 +159,7 @@ export const buildFolder = async (options: BuildFolderOptions = {}): Promise<Fol
   if (!targets.value) {
     return { ...nothing, diagnostics: [...diagnostics, ...targets.diagnostics], sources: new Map() };
   }
-  const { result, outlook, proofed, ...built } = await buildOrdered(
+  const { result, outlook, galleryStale, proofed, ...built } = await buildOrdered(
     {
       places: [options.data ?? 'data'].flat(),
       out: path.resolve(project.root, options.out ?? 'output'),
@@ -168,6 +170,7 @@ export const buildFolder = async (options: BuildFolderOptions = {}): Promise<Fol
       timeout: Math.max(0, options.timeout ?? 120) * 1000,
       check: options.check === true,
       proof: options.proof === true,
+      gallery: options.gallery ?? true,
     },
     project,
     host,
@@ -179,7 +182,7 @@ export const buildFolder = async (options: BuildFolderOptions = {}): Promise<Fol
     changes: result?.changes ?? [],
     ...(outlook && {
       check: {
-        stale: outlook.due.map(({ file }) => file),
+        stale: [...outlook.due.map(({ file }) => file), ...(galleryStale ? ['index.html'] : [])],
         orphaned: outlook.orphaned.map(({ file }) => file),
         current: outlook.current.map(({ file }) => file),
       },

@@ -64,6 +64,17 @@ const written = (): string[] =>
         .toSorted()
     : [];
 
+const pictures = (): string[] =>
+  readdirSync(path.join(folder, 'output/index_files')).filter((name) => name.endsWith('.png'));
+
+/** All that the output folder says: its manifest, its page, the names of the pictures. */
+const folderText = (): string => {
+  const [manifest, page] = ['manifest.json', 'index.html'].map((name) =>
+    readFileSync(path.join(folder, 'output', name), 'utf8'),
+  );
+  return [manifest, page, ...pictures()].join('\n');
+};
+
 beforeEach(() => {
   count += 1;
   folder = path.join(base, String(count));
@@ -200,14 +211,45 @@ describe('build', () => {
       expect((await jianbao('build', '-t', 'brief', ...args)).code).toBe(0);
     };
     await build('one', '-j', '1');
-    hashes.push(readFileSync(path.join(folder, 'output/manifest.json'), 'utf8'));
+    hashes.push(folderText());
     await build('two', '-j', '2', '--lang', 'en');
-    hashes.push(readFileSync(path.join(folder, 'output/manifest.json'), 'utf8'));
+    hashes.push(folderText());
     await build('shard', '--shard', '1/2', '-o', 's1');
     expect((await jianbao('build', '-t', 'brief', '--shard', '2/2', '-o', 's2')).code).toBe(0);
     expect((await jianbao('merge', 's1', 's2')).code).toBe(0);
-    hashes.push(readFileSync(path.join(folder, 'output/manifest.json'), 'utf8'));
+    hashes.push(folderText());
     expect(new Set(hashes).size).toBe(1);
+  });
+});
+
+describe('the page to browse', () => {
+  it('comes with a build, keeps up with it, and is left out on request', async () => {
+    write('data/a.yaml', report('hongqi-2017'));
+    await jianbao('build', '-t', 'brief', '--no-gallery');
+    expect(existsSync(path.join(folder, 'output/index.html'))).toBe(false);
+    expect((await jianbao('build', '-t', 'brief', '--no-gallery', '--check')).code).toBe(0);
+
+    // The documents are current: only the page and its picture are missing.
+    const check = await jianbao('build', '-t', 'brief', '--check');
+    expect(check.code).toBe(1);
+    expect(check.out).toContain('index.html');
+    expect((await jianbao('build', '-t', 'brief')).out).toContain('未变 2');
+    const page = readFileSync(path.join(folder, 'output/index.html'), 'utf8');
+    expect(page).toContain('红旗区2017年政府工作报告');
+    expect(pictures()).toHaveLength(1);
+    expect((await jianbao('build', '-t', 'brief', '--check')).code).toBe(0);
+
+    const before = pictures();
+    write('data/a.yaml', report('hongqi-2017', ['157.5', '158.2']));
+    await jianbao('build', '-t', 'brief');
+    expect(pictures()).toHaveLength(1);
+    expect(pictures()).not.toEqual(before);
+
+    rmSync(path.join(folder, 'data/a.yaml'));
+    write('data/b.yaml', report('muye-2017'));
+    await jianbao('build', '-t', 'brief', '-f', 'docx');
+    expect(pictures()).toEqual([]);
+    expect(readdirSync(path.join(folder, 'output/.gallery'))).toEqual(['muye-2017.json']);
   });
 });
 

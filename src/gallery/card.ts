@@ -1,0 +1,78 @@
+// What the gallery shows of a report besides its documents: kept beside the output as of the report's last build, one
+// file a report, so that a page can be made without loading and auditing every report again, and shards can be merged.
+import path from 'node:path';
+import { z } from 'zod';
+import type { Finding } from '../audit/finding.ts';
+import { statedText } from '../audit/finding.ts';
+import { ruleNames } from '../audit/words.ts';
+import type { Host } from '../host.ts';
+import type { Report } from '../report/schema.ts';
+import { cardsFolder } from './file-names.ts';
+import { pinyinOf } from './pinyin.ts';
+
+const message = z.object({ zh: z.string(), en: z.string() });
+
+const cardFinding = z.object({
+  level: z.enum(['conflict', 'unusual', 'note']),
+  rule: message,
+  name: z.string(),
+  /** The statements in one text, in Chinese. */
+  stated: z.string(),
+  computation: message,
+  assumption: message.optional(),
+});
+
+const cardSchema = z.object({
+  short: z.string(),
+  level: z.enum(['national', 'province', 'prefecture', 'county', 'township']),
+  meeting: z.string(),
+  date: z.string(),
+  speaker: z.string(),
+  pinyin: z.object({ full: z.string(), initials: z.string() }),
+  /** Names of the templates that the project had. */
+  kinds: z.record(z.string(), message),
+  /** Those that are open. */
+  findings: z.array(cardFinding),
+});
+export type Card = z.output<typeof cardSchema>;
+export type CardFinding = z.output<typeof cardFinding>;
+
+const levels: readonly Finding['level'][] = ['conflict', 'unusual', 'note'];
+
+/** The card of a report with the findings of its audit. */
+export const cardOf = (report: Report, findings: readonly Finding[], kinds: Card['kinds']): Card => {
+  const open = findings.filter(({ accepted }) => accepted === undefined);
+  return {
+    short: report.place.short,
+    level: report.place.level,
+    meeting: report.meeting.name,
+    date: report.meeting.date ?? '',
+    speaker: report.speaker?.name ?? '',
+    pinyin: pinyinOf(report.place.short),
+    kinds,
+    findings: levels
+      .flatMap((level) => open.filter((finding) => finding.level === level))
+      .map((finding) => ({
+        level: finding.level,
+        rule: ruleNames[finding.rule],
+        name: finding.name,
+        stated: statedText(finding.statements),
+        computation: finding.computation,
+        ...(finding.assumption && { assumption: finding.assumption }),
+      })),
+  };
+};
+
+/** Path in the output folder. */
+export const cardFile = (report: string): string => path.join(cardsFolder, `${report}.json`);
+
+export const cardText = (card: Card): string => `${JSON.stringify(card, undefined, 1)}\n`;
+
+/** The card kept at the last build; undefined when it is absent or not ours: then the page shows what the manifest says. */
+export const readCard = async (file: string, host: Host): Promise<Card | undefined> => {
+  try {
+    return cardSchema.safeParse(JSON.parse(new TextDecoder().decode(await host.read(file)))).data;
+  } catch {
+    return undefined;
+  }
+};
