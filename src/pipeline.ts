@@ -91,15 +91,32 @@ const pointsPerMillimetre = 72 / 25.4;
 
 type Fitted = { readonly document: Document; readonly pdf: PdfResult };
 
+/**
+ * Points that a limited document keeps free at its end when it is made as DOCX too: Word and LibreOffice squeeze less
+ * and take a line more here and there. Two lines of text on the grid, one of a table on a free page.
+ */
+const reserveOf = (document: Document, { frontMatter }: Template, { theme }: Engine): number => {
+  const page = theme.pages[document.page.name];
+  if (page === undefined || !frontMatter.formats.includes('docx')) return 0;
+  return page.grid === undefined ? page.styles['table-cell'].leading : 2 * page.styles.body.leading;
+};
+
 /** Lays the document out, tighter and tighter by the declared order, until it keeps to its page limit. */
-const fit = async (document: Document, file: string, engine: Engine, fonts: FontSet): Promise<Outcome<Fitted>> => {
+const fit = async (
+  document: Document,
+  template: Template,
+  engine: Engine,
+  fonts: FontSet,
+): Promise<Outcome<Fitted>> => {
   const { renderPdf } = await import('./pdf/pdf.ts');
   const layOut = async (candidate: Document): Promise<Outcome<Fitted>> => {
     const { value, diagnostics } = await renderPdf(candidate, { theme: engine.theme, fonts });
     return value === undefined ? { diagnostics } : { value: { document: candidate, pdf: value }, diagnostics };
   };
+  const reserve = reserveOf(document, template, engine);
+  const isRoomy = ({ pdf }: Fitted): boolean => pdf.overflow <= 0 && pdf.spare >= reserve;
   const whole = await layOut(document);
-  if (whole.value === undefined || whole.value.pdf.overflow <= 0) return whole;
+  if (whole.value === undefined || isRoomy(whole.value)) return whole;
 
   // Each step gives up more than the one before, so the fewest steps that fit are found by halving.
   const steps = fitSteps(document);
@@ -108,15 +125,18 @@ const fit = async (document: Document, file: string, engine: Engine, fonts: Font
   let best = tightest.value;
   if (best.pdf.overflow > 0) {
     const millimetres = best.pdf.overflow / pointsPerMillimetre;
-    return { diagnostics: [doesNotFit(document, best.pdf.pages, millimetres, file)] };
+    return { diagnostics: [doesNotFit(document, best.pdf.pages, millimetres, template.file)] };
   }
+  // The reserve is a wish: a document that can give up nothing more may fill its last page.
+  const isGood = isRoomy(best) ? isRoomy : ({ pdf }: Fitted): boolean => pdf.overflow <= 0;
+  if (isGood(whole.value)) return whole;
   let [tooFew, enough] = [0, steps.length];
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
     const tried = await layOut(tighten(document, steps, middle));
     if (tried.value === undefined) return tried;
-    if (tried.value.pdf.overflow > 0) tooFew = middle;
-    else [best, enough] = [tried.value, middle];
+    if (isGood(tried.value)) [best, enough] = [tried.value, middle];
+    else tooFew = middle;
   }
   return { value: best, diagnostics: whole.diagnostics };
 };
@@ -141,7 +161,7 @@ export const makeDocument = async (
   if (hasErrors(missing)) return { diagnostics: withTrail([...tree.diagnostics, ...missing]) };
 
   // The PDF layout settles what fits and where headings fall; both formats draw the tree that came of it.
-  const fitted = await fit(tree.value, template.file, engine, fonts);
+  const fitted = await fit(tree.value, template, engine, fonts);
   if (fitted.value === undefined) return { diagnostics: withTrail([...tree.diagnostics, ...fitted.diagnostics]) };
   const { document, pdf } = fitted.value;
 

@@ -6,15 +6,13 @@ import type { FigureView, RowView, SectionView, TargetView, TaskView, WorkView }
 
 export type Piece = string | Pick<FigureView, 'text' | 'ref'>;
 
-/** Width in em as printed: ASCII takes half. */
+/** Width in em as printed: ASCII takes half, and a quarter stands between it and hanzi. */
 export const widthOf = (pieces: readonly Piece[]): number => {
+  const text = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
   let width = 0;
-  for (const piece of pieces) {
-    for (const character of typeof piece === 'string' ? piece : piece.text) {
-      width += (character.codePointAt(0) ?? 0) < 0x100 ? 0.5 : 1;
-    }
-  }
-  return width;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x100 ? 0.5 : 1;
+  const gaps = text.match(/(?<=\p{Script=Han})[\dA-Za-z]|[\dA-Za-z%](?=\p{Script=Han})/gu)?.length ?? 0;
+  return width + gaps / 4;
 };
 
 /** Phrases with a mark between them; empty phrases are left out. */

@@ -14,6 +14,8 @@ export type PdfResult = {
   readonly pages: number;
   /** Points of content beyond the pages that the document may take; 0 when it fits or has no limit. */
   readonly overflow: number;
+  /** Points left on the last page that it may take; without end when there is a whole page left, or no limit. */
+  readonly spare: number;
   /** The page, from 1, that each heading id falls on. */
   readonly headingPages: ReadonlyMap<string, number>;
 };
@@ -82,7 +84,8 @@ export const renderPdf = async (document: Document, context: PdfContext): Promis
     const { bytes, pages, pageHeight, lastHeight, headingPages } = writePdf(definition, context.fonts);
     const { limit } = document.page;
     const overflow = limit > 0 && pages > limit ? (pages - limit - 1) * pageHeight + lastHeight : 0;
-    return { value: { bytes, pages, overflow, headingPages }, diagnostics: [] };
+    const spare = limit > 0 && pages >= limit ? Math.max(0, pageHeight - lastHeight) : Number.POSITIVE_INFINITY;
+    return { value: { bytes, pages, overflow, spare, headingPages }, diagnostics: [] };
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));
   }

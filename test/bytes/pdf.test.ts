@@ -258,6 +258,15 @@ describe('the file', () => {
     expect((await render({ ...long, page: { ...long.page, limit: pages } })).overflow).toBe(0);
   });
 
+  it('tells what is left of the last page that it may take', async () => {
+    const short = await render(documentOf('gongwen', [body('一行。')], 1));
+    // 22 lines of 28.95 pt, one of them set.
+    expect(short.spare).toBeGreaterThan(20 * 28.95);
+    expect(short.spare).toBeLessThan(22 * 28.95);
+    expect((await render(documentOf('gongwen', [body('一行。')], 2))).spare).toBe(Number.POSITIVE_INFINITY);
+    expect((await render(documentOf('gongwen', [body('一行。')]))).spare).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('of one page is small', async () => {
     expect((await render(documentOf('gongwen', [body(paragraph)]))).bytes.length).toBeLessThan(45_000);
   });

@@ -1,8 +1,10 @@
 // Laws that hold for every report and template: same bytes twice, the same words in tree, PDF and DOCX, no figure lost.
 import { describe, expect, it } from 'vitest';
 import { printFigure } from '../../src/figures/print.ts';
+import { renderPdf } from '../../src/pdf/pdf.ts';
 import { makeDocument, type MadeDocument } from '../../src/pipeline.ts';
 import { statementsOf } from '../../src/report/statements.ts';
+import { codePointsOf } from '../../src/tree/walk.ts';
 import { projectEngine, subjectOf } from '../helpers/project-engine.ts';
 import { docxText, firstOutOfOrder, pdfText, squeeze, treeRuns } from '../helpers/read-text.ts';
 
@@ -34,6 +36,15 @@ describe.each(files)('%s', (file) => {
     expect(runs.length).toBeGreaterThan(30);
     expect(firstOutOfOrder(runs, await pdfText(bytesOf(made, 'pdf')))).toBeUndefined();
     expect(firstOutOfOrder(runs, docxText(bytesOf(made, 'docx')))).toBeUndefined();
+  });
+
+  it('leaves Word two lines of room at the end of a brief', async () => {
+    const engine = await projectEngine();
+    const { document } = await make(file, 'brief');
+    const fonts = await engine.fonts.forDocument(codePointsOf(document));
+    const { value } = await renderPdf(document, { theme: engine.theme, fonts });
+    expect(value?.pages).toBeLessThanOrEqual(2);
+    expect(value?.spare).toBeGreaterThanOrEqual(2 * 28.95);
   });
 
   it('states every figure that is not optional in the handout, with its unit', async () => {

@@ -65,7 +65,7 @@ describe('phrases', () => {
   });
 
   it('keep a gist within its room, the whole figure or none', () => {
-    expect(gist(18)).toBe('地区生产总值95.0亿元，同比增长6.5%。');
+    expect(gist(19)).toBe('地区生产总值95.0亿元，同比增长6.5%。');
     expect(gist(13)).toBe('地区生产总值95.0亿元。');
     expect(gist(9)).toBe('全年经济稳中有进。');
     expect(gist(8)).toBe('');
