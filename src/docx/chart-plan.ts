@@ -22,13 +22,21 @@ export type ChartPlan = {
   readonly plot: PlotArea | undefined;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
+  /** Between categories, percent of a bar. */
   readonly gapWidth: number;
+  /** How far bars of one category lie over each other, percent of a bar; below zero they stand apart. */
+  readonly overlap: number;
+  /** A single bar needs no name beside it: the title says what it is. */
+  readonly named: boolean;
   /** One for each series of a single stacked bar, else none. */
   readonly slices: readonly SliceLabel[];
 };
 
 /** Around the plot, and between a label and what it labels, points. */
 const margin = 4;
+
+/** Between the bars of one category, points: labels are a little higher than their bars. */
+const between = 2;
 
 const numberOf = (value: string | null | undefined): number => Number(value ?? 0);
 
@@ -54,8 +62,8 @@ const stackedPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan =
   );
   const whole = Math.max(...sums, 0) || 1;
   const single = chart.categories.length === 1;
-  const left = categoryWidth(chart, width, drawing);
-  const plotWidth = width - left - margin;
+  const left = single ? 0 : categoryWidth(chart, width, drawing);
+  const plotWidth = single ? width : width - left - margin;
   const widths = chart.series.map(
     (series) => widthOf(drawing, labelText(chart, series, 0), 'chart-label') + 2 * margin,
   );
@@ -92,6 +100,8 @@ const stackedPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan =
     minimum: 0,
     maximum: whole,
     gapWidth: single ? 0 : Math.round((50 * barGap) / barHeight),
+    overlap: 100,
+    named: !single,
     slices: single ? labels : [],
   };
 };
@@ -118,7 +128,8 @@ const axisEnd = (chart: Chart, plotWidth: number, drawing: Drawing): number => {
 const barPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
   const { barHeight, barGap } = drawing.page.chart;
   const legend = hasLegend(chart);
-  const slots = chart.categories.length * (chart.series.length * barHeight + barGap);
+  const bars = chart.series.length;
+  const slots = chart.categories.length * (bars * barHeight + (bars - 1) * between + barGap);
   const height = chart.height > 0 ? (chart.height * 72) / 25.4 : slots + 2 * margin + (legend ? 20 : 0);
   const left = categoryWidth(chart, width, drawing);
   const plotWidth = width - left - margin;
@@ -134,6 +145,8 @@ const barPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
     minimum: negative ? undefined : 0,
     maximum: negative || legend || end === 0 ? undefined : end,
     gapWidth: Math.round((100 * barGap) / barHeight),
+    overlap: -Math.round((100 * between) / barHeight),
+    named: true,
     slices: [],
   };
 };
@@ -149,6 +162,8 @@ const columnPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan =>
     minimum: negative ? undefined : 0,
     maximum: undefined,
     gapWidth: Math.round((100 * barGap) / barHeight),
+    overlap: 0,
+    named: true,
     slices: [],
   };
 };

@@ -79,7 +79,7 @@ const chartRun = (plan: ChartPlan, name: string, drawing: Drawing): ChartRun => 
     series: drawSeries(plan, font, drawing),
     font: { name: face.family, bold: face.bold },
     legend: hasLegend(chart) ? ({ position: 'top', font } as const) : (false as const),
-    categoryAxis: { font, reverseOrder: chart.type !== 'column' },
+    categoryAxis: { font, reverseOrder: chart.type !== 'column', visible: plan.named },
     valueAxis: {
       visible: false,
       gridlines: false,
@@ -93,9 +93,9 @@ const chartRun = (plan: ChartPlan, name: string, drawing: Drawing): ChartRun => 
   };
   switch (chart.type) {
     case 'column':
-      return new ChartRun({ type: 'column', ...common, overlap: 0 });
+      return new ChartRun({ type: 'column', ...common, overlap: plan.overlap });
     case 'bar':
-      return new ChartRun({ type: 'bar', ...common, overlap: 0 });
+      return new ChartRun({ type: 'bar', ...common, overlap: plan.overlap });
     case 'stacked':
       return new ChartRun({ type: 'bar', ...common, stacking: 'stacked' });
   }

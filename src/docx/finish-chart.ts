@@ -1,5 +1,5 @@
 // Mends a chart part after docx has written it, in what docx has no options for: the East Asian font, outlined targets,
-// the plan's plot area and moved labels, labels that do not wrap, and the document's language.
+// the plan's plot area and moved labels, the base line, labels that do not wrap, and the document's language.
 // Works on the text of the part: docx writes it in one fixed form, which the tests of this folder hold it to.
 import type { ChartPlan } from './chart-plan.ts';
 import { color, type Drawing } from './drawing.ts';
@@ -44,8 +44,28 @@ const moveLabel = (series: string, plan: ChartPlan, index: number): string => {
     {},
     tag('c:manualLayout', {}, tag('c:x', { val: fraction(moved.x) }), tag('c:y', { val: fraction(moved.y) })),
   );
-  return series.replace(/(<c:dLbl><c:idx val="0"\/>)/, `$1${layout}`);
+  return series
+    .replace(/(<c:dLbl><c:idx val="0"\/>)/, `$1${layout}`)
+    .replace('</c:dLbls>', `${noLeaderLines}</c:dLbls>`);
 };
+
+/** The axis is reduced to its base line, as in the PDF. */
+const baseLine = (axis: string, drawing: Drawing): string =>
+  axis.replace(/<a:ln .*?<\/a:ln>/s, tag('a:ln', { w: 6350 }, solid(color(drawing, 'ink'))));
+
+/** Office 2013 and LibreOffice draw a line to each label that was moved, unless this says no. */
+const noLeaderLines = tag(
+  'c:extLst',
+  {},
+  tag(
+    'c:ext',
+    {
+      uri: '{CE6537A1-D6FC-4f65-9D91-7224C49458BB}',
+      'xmlns:c15': 'http://schemas.microsoft.com/office/drawing/2012/chart',
+    },
+    tag('c15:showLeaderLines', { val: 0 }),
+  ),
+);
 
 const named = '<c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
 
@@ -60,6 +80,7 @@ export const finishChart = (xml: string, plan: ChartPlan, language: string, draw
     .replace('<c:lang val="en-US"/>', tag('c:lang', { val: language }))
     .replace('<c:plotArea><c:layout/>', `<c:plotArea>${plotLayout(plan)}`)
     .replace(/(<c:catAx>.*?<c:tickLblPos val=")nextTo"/s, '$1low"')
+    .replace(/<c:catAx>.*?<\/c:catAx>/s, (axis) => baseLine(axis, drawing))
     .replaceAll(named, `${named}<c:separator> </c:separator>`)
     .replaceAll(/<c:dLbls?>.*?<\/c:dLbls?>/gs, (labels) => labels.replaceAll('wrap="square"', 'wrap="none"'))
     .replaceAll(/<c:ser>.*?<\/c:ser>/gs, (series) => {

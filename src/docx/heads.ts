@@ -1,7 +1,7 @@
 // What opens and closes a document: masthead (报头), banner of a sheet, imprint (版记, 报尾) and what sits at the foot.
 // The masthead's name is spaced to two thirds of the text's width in its style, so that a clerk can change it there.
 import { AlignmentType, Paragraph, TableRow, TextRun, type FileChild } from 'docx';
-import type { Banner, Document, Imprint, Masthead } from '../tree/tree.ts';
+import type { Banner, Document, Imprint, Inline, Masthead } from '../tree/tree.ts';
 import { textOf } from '../tree/walk.ts';
 import { color, widthOf, type Drawing } from './drawing.ts';
 import { drawInlines } from './inlines.ts';
@@ -72,6 +72,12 @@ export const drawBanner = (banner: Banner, room: number, drawing: Drawing): File
   ];
 };
 
+/** Lines after the first begin under the first character after the colon (GB/T 9704—2012, 7.4.2). */
+const hangOf = (inlines: readonly Inline[], drawing: Drawing): number => {
+  const label = /^[^：]{1,6}：/.exec(textOf(inlines))?.[0];
+  return label === undefined ? 0 : twips(widthOf(drawing, label, 'imprint'));
+};
+
 /** 报尾, at the foot of the page it falls on: outer rules heavier than those between the lines (7.4). */
 export const drawImprint = (imprint: Imprint, room: number, drawing: Drawing): FileChild[] => {
   const count = Math.max(imprint.left.length, imprint.right.length);
@@ -83,7 +89,9 @@ export const drawImprint = (imprint: Imprint, room: number, drawing: Drawing): F
   const right = Math.min(Math.round(room * 0.6), Math.max(inset, ...wanted));
   const rows = Array.from({ length: count }, (_, index) => {
     const at = imprint.right[index] ?? [];
-    const left = paragraph(imprint.left[index] ?? [], 'imprint', drawing);
+    const text = imprint.left[index] ?? [];
+    const hang = hangOf(text, drawing);
+    const left = paragraph(text, 'imprint', drawing, hang === 0 ? {} : { indent: { left: hang, hanging: hang } });
     return new TableRow({
       cantSplit: true,
       children:

@@ -33,12 +33,13 @@ type Setting = {
   readonly points?: number;
 };
 
-const fontOf = (face: Face, setting: Setting, text: string): Pick<IRunOptions, 'font' | 'bold'> => {
+const fontOf = (face: Face, setting: Setting, text: string): Pick<IRunOptions, 'font' | 'bold' | 'size'> => {
   const hint = shared.test(text) ? eastAsiaHint : {};
   const other = face.family === setting.face.family ? {} : familyOf(face);
   return {
     ...(Object.keys(hint).length + Object.keys(other).length === 0 ? {} : { font: { ...other, ...hint } }),
     ...(face.bold === setting.styledBold ? {} : { bold: face.bold }),
+    ...(setting.points === undefined ? {} : { size: Math.round(setting.points * 2) }),
   };
 };
 

@@ -103,7 +103,7 @@ export const paragraph = (
   inlines: readonly Inline[],
   style: StyleName,
   drawing: Drawing,
-  options: Pick<IParagraphOptions, 'alignment'> = {},
+  options: Pick<IParagraphOptions, 'alignment' | 'indent'> = {},
 ): Paragraph => new Paragraph({ style: styles[style].id, ...options, children: drawInlines(inlines, style, drawing) });
 
 /** The height of a line that is there only because Word must have one, twips. */

@@ -64,12 +64,13 @@ const decimalPlaces = (sheet: Sheet, column: number): readonly (number | undefin
   );
 };
 
-/** Rows of one line tell themselves apart; a hairline helps only where text runs over lines, and between groups. */
-const hasHairlines = (sheet: Sheet): boolean =>
-  !sheet.table.rows.some((row) => row.group) &&
-  sheet.table.rows.some((row) =>
-    row.cells.some((cell, column) => widthIn(sheet, cell.children) > roomIn(sheet, column)),
-  );
+/** Rows of one line tell themselves apart; hairlines help where most rows run over lines, and between groups. */
+const hasHairlines = (sheet: Sheet): boolean => {
+  const { rows } = sheet.table;
+  const wraps = ({ cells }: Row): boolean =>
+    cells.some((cell, column) => widthIn(sheet, cell.children) > roomIn(sheet, column));
+  return !rows.some((row) => row.group) && rows.filter(wraps).length * 2 > rows.length;
+};
 
 const hairlineAbove = ({ drawing }: Sheet): ITableCellBorders => ({
   top: {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Chart, Table } from '../../../src/tree/tree.ts';
+import type { Block, Chart, Inline, Table } from '../../../src/tree/tree.ts';
 import { part, render, runText } from './opened.ts';
 import { sampleDocument, sampleSheet } from './sample-document.ts';
 
 const xmlOf = async (...blocks: readonly Block[]): Promise<string> =>
   part(await render({ ...sampleDocument, blocks }), 'word/document.xml');
+
+const text = (value: string): readonly Inline[] => [{ kind: 'text', text: value }];
 
 const find = <Kind extends Block['kind']>(kind: Kind): Extract<Block, { kind: Kind }> => {
   const found = [...sampleDocument.blocks, ...sampleSheet.blocks].find((block) => block.kind === kind);
@@ -35,6 +37,18 @@ describe('tables', () => {
     const rows = [...(await xmlOf(table)).matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext'));
     expect(rows.at(-1)).toBe(false);
     expect(rows[0]).toBe(true);
+  });
+
+  it('have hairlines between rows where most of them run over lines, as in the PDF', async () => {
+    const rowOf = (value: string) => ({
+      group: false,
+      cells: table.columns.map(() => ({ children: text(value) })),
+    });
+    const long = '新开工项目四十个，续建项目五十一个，竣工投产项目二十六个，争取到位资金若干';
+    const hairlines = async (values: readonly string[]) =>
+      ((await xmlOf({ ...table, rows: values.map(rowOf) })).match(/<w:tcBorders>/g) ?? []).length;
+    expect(await hairlines(['短', '短', long])).toBe(0);
+    expect(await hairlines(['短', long, long])).toBe(2 * table.columns.length);
   });
 
   it('let long tables run over pages', async () => {
@@ -70,6 +84,14 @@ describe('blocks at the foot', () => {
     expect(xml).toMatch(/<w:tblpPr [^>]*w:vertAnchor="margin"/);
     expect(xml).toMatch(/<\/w:tbl><w:p>/);
   });
+
+  it('begin their further lines under the first character after the label', async () => {
+    const imprint = find('imprint');
+    const xml = await xmlOf({ ...imprint, left: [text('报送：区委、区人大常委会、区政府、区政协领导')] });
+    // Three characters of 14 pt.
+    expect(xml).toContain('<w:ind w:left="840" w:hanging="840"/>');
+    expect(await xmlOf({ ...imprint, left: [text('红旗区人民政府办公室')] })).not.toContain('w:hanging');
+  });
 });
 
 describe('neighbours', () => {
@@ -102,6 +124,25 @@ describe('lists', () => {
     ).toEqual(expect.arrayContaining(['3', '1']));
     const used = [...part(opened, 'word/document.xml').matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id);
     expect(new Set(used).size).toBe(2);
+  });
+});
+
+/** Three cards a row, one of them filled. */
+const cardOf = (value: string): Block => ({
+  kind: 'cards',
+  perRow: 3,
+  size: 'large',
+  cards: [{ label: text('地区生产总值'), value: text(value), unit: text('亿元'), note: [] }],
+});
+
+/** Sizes that runs of such a card set by themselves. */
+const ownSizes = async (value: string) =>
+  [...(await xmlOf(cardOf(value))).matchAll(/<w:sz w:val="(\d+)"/g)].map(([, size]) => size);
+
+describe('cards', () => {
+  it('set a value too wide for its card smaller, and no other', async () => {
+    expect(await ownSizes('157.5')).toEqual([]);
+    expect((await ownSizes('12345678901234567890.12')).length).toBe(1);
   });
 });
 
@@ -162,6 +203,16 @@ describe('charts', () => {
     expect(await chartXml(falling)).not.toContain('<c:min val="0"/>');
   });
 
+  it('stand apart in pairs and on a base line of ink', async () => {
+    const pair: Chart = {
+      ...chart,
+      series: chart.series.flatMap((one) => [one, { ...one, name: '目标' }]).slice(0, 2),
+    };
+    const xml = await chartXml(pair);
+    expect(Number(/<c:overlap val="(-?\d+)"\/>/.exec(xml)?.[1])).toBeLessThan(0);
+    expect(/<c:catAx>.*?<a:ln w="6350"><a:solidFill><a:srgbClr val="1A1A1A"\/>/s.test(xml)).toBe(true);
+  });
+
   it('lead out the label of a slice too thin for it', async () => {
     const shares: Chart = {
       ...chart,
@@ -176,5 +227,9 @@ describe('charts', () => {
     const series = [...(await chartXml(shares)).matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([one]) => one);
     expect(series.map((one) => one.includes('<c:manualLayout>'))).toEqual([true, false, false]);
     expect(await chartXml(shares)).toContain('<c:max val="100"/>');
+    // A single bar fills the width, with no name beside it and no line to its label.
+    expect(await chartXml(shares)).toContain('<c:x val="0.0000"/>');
+    expect(await chartXml(shares)).toMatch(/<c:catAx>.*?<c:delete val="1"\/>/s);
+    expect(await chartXml(shares)).toContain('<c15:showLeaderLines val="0"/>');
   });
 });
