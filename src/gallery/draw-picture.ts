@@ -1,4 +1,4 @@
-// Takes a PDF, gives its first page as a small PNG. Owner of pdfium, as WebAssembly: it needs no system tools and gives
+// Takes a PDF, gives a page of it as a small PNG. Owner of pdfium, as WebAssembly: it needs no system tools and gives
 // the same pixels on every machine. Loaded only by whoever draws; the library starts in about 40 ms.
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { encode } from 'fast-png';
@@ -46,15 +46,25 @@ const encodePicture = (pixels: Pixels): Uint8Array => {
     : encode({ width, height, data, channels: 4, depth: 8 });
 };
 
-/** Draws the first page. Rejects when the bytes are not a PDF that pdfium opens. */
-export const drawPicture = async (pdf: Uint8Array): Promise<{ readonly png: Uint8Array; readonly width: number }> => {
+export type PictureOptions = {
+  /** From 1. */
+  readonly page?: number;
+  /** Pixels. */
+  readonly height?: number;
+};
+
+/** Draws one page. Rejects when the bytes are not a PDF that pdfium opens, or when it has no such page. */
+export const drawPicture = async (
+  pdf: Uint8Array,
+  { page: number = 1, height = pictureHeight }: PictureOptions = {},
+): Promise<{ readonly png: Uint8Array; readonly width: number }> => {
   library ??= PDFiumLibrary.init();
   const document = await (await library).loadDocument(pdf);
   try {
-    const page = document.getPage(0);
+    const page = document.getPage(number - 1);
     const { originalWidth, originalHeight } = page.getOriginalSize();
-    const width = Math.round((pictureHeight * originalWidth) / originalHeight);
-    const pixels = await page.render({ width, height: pictureHeight, render: 'bitmap' });
+    const width = Math.round((height * originalWidth) / originalHeight);
+    const pixels = await page.render({ width, height, render: 'bitmap' });
     return { png: encodePicture(pixels), width };
   } finally {
     document.destroy();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../helpers/project-engine.ts';
 import { commandReference, type Language } from './command-reference.ts';
+import { dataReference, indicatorReference } from './data-reference.ts';
 import { codeBlock, fillRegions, type Source } from './regions.ts';
 
 const docs = path.join(root, 'docs');
@@ -20,6 +21,8 @@ const source: Source = (name) => {
   const [kind = '', rest = ''] = name.split(/ (.*)/u);
   if (kind === 'file') return codeBlock(rest, read(rest));
   if (kind === 'commands') return commandReference(languageOf(rest));
+  if (kind === 'data') return dataReference(languageOf(rest));
+  if (kind === 'indicators') return indicatorReference(languageOf(rest));
   return undefined;
 };
 
