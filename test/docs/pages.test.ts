@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../helpers/project-engine.ts';
 import { commandReference, type Language } from './command-reference.ts';
 import { dataReference, indicatorReference } from './data-reference.ts';
+import { fontReference } from './font-reference.ts';
 import { codeBlock, fillRegions, type Source } from './regions.ts';
 
 const docs = path.join(root, 'docs');
@@ -23,6 +24,7 @@ const source: Source = (name) => {
   if (kind === 'commands') return commandReference(languageOf(rest));
   if (kind === 'data') return dataReference(languageOf(rest));
   if (kind === 'indicators') return indicatorReference(languageOf(rest));
+  if (kind === 'fonts') return fontReference(languageOf(rest));
   return undefined;
 };
 
