@@ -10,6 +10,8 @@ export type DrawStyle = {
   readonly link?: { readonly uri: string } | { readonly heading: string };
   /** A place to write in by hand, set as low lines: what is to be written there. */
   readonly blank?: string;
+  /** The marker of a list item that runs on with its text. */
+  readonly label?: true;
 };
 
 export type DefinitionRun = {
@@ -76,6 +78,8 @@ type NodeBase = {
   /** Left, top, right, bottom. */
   readonly margin?: readonly [number, number, number, number];
   readonly tag?: Tag;
+  /** The body of a list item: the marker in its first line is tagged apart, before it. */
+  readonly labelled?: true;
   /** Stays on the page of the block after it. */
   readonly keepWithNext?: true;
   /** Does not break over pages. */
@@ -194,5 +198,7 @@ export type Definition = {
     readonly language: string;
     /** ISO date. */
     readonly date: string;
+    /** Whether the file says that it keeps to PDF/UA-1 and PDF/A-2a, see claims.ts. */
+    readonly claims: boolean;
   };
 };

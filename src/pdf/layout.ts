@@ -24,6 +24,8 @@ export type TextLine = LayoutLine & {
   readonly node: TextNode;
   readonly line: ComposedLine;
   readonly element: Element;
+  /** Where the marker of a list item in this line belongs. */
+  readonly label?: Element;
   readonly first: boolean;
   readonly width: number;
 };
@@ -51,6 +53,8 @@ class PageLayout extends LayoutBuilderBase {
   /** Space left before a foot, by page. */
   readonly filled = new Map<number, number>();
   private current = this.root;
+  /** The label of a list item whose first line is still to come. */
+  private label: Element | undefined;
   private readonly page: PageDefinition;
   private readonly heights: Heights;
   private readonly compose: (node: TextNode, width: number) => readonly ComposedLine[];
@@ -76,6 +80,7 @@ class PageLayout extends LayoutBuilderBase {
   }
 
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
+    if (node.labelled === true) this.label = createElement({ type: 'Lbl' }, this.current);
     const element = node.tag === undefined ? this.current : createElement(node.tag, this.current);
     this.within(element, () => {
       if (node.ground !== undefined) this.addGround(node);
@@ -268,6 +273,8 @@ class PageLayout extends LayoutBuilderBase {
 
   private addTextLine(node: TextNode & LayoutNode, line: ComposedLine, first: boolean, width: number): void {
     const { leading } = node.format;
+    const { label } = this;
+    this.label = undefined;
     const textLine: TextLine = {
       kind: 'text',
       x: 0,
@@ -275,6 +282,7 @@ class PageLayout extends LayoutBuilderBase {
       node,
       line,
       element: this.current,
+      ...(label === undefined ? {} : { label }),
       first,
       width,
       inlines: [],

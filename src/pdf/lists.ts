@@ -2,7 +2,7 @@
 // on a free page their text hangs beside the marker. Contents print page numbers that layout.ts finds.
 import { colorOf } from '../theme/theme.ts';
 import type { Block, Contents, Inline, List, Terms } from '../tree/tree.ts';
-import type { DefinitionNode, TextNode } from './definition.ts';
+import type { DefinitionNode, DefinitionRun, TextNode } from './definition.ts';
 import { runsOf, text } from './inlines.ts';
 import { styleOf, type Builder, type ResolvedStyle } from './styles.ts';
 import { formatOf, textNode, widthOf, withMargin } from './text-nodes.ts';
@@ -24,12 +24,16 @@ const markerStyle = (builder: Builder, list: List): ResolvedStyle => {
   return list.ordered ? style : { ...style, role: 'hei' };
 };
 
+/** A run as part of the label of its item. */
+const labelled = (run: DefinitionRun): DefinitionRun => ({ ...run, style: { ...run.style, label: true } });
+
 const runOnItem = (builder: Builder, list: List, index: number, nest: Nest): DefinitionNode => {
   const { first, rest } = itemInlines(list.items[index] ?? []);
   const marker = list.ordered ? markerOf(list, index) : `${markerOf(list, index)}\u2002`;
-  const lead = runsOf(builder, [text(marker)], markerStyle(builder, list));
-  const node = textNode(builder, first, 'list', { lead, tag: { type: 'LBody' } });
-  return { stack: [node, ...nest(builder, rest)], tag: { type: 'LI' } };
+  const lead = runsOf(builder, [text(marker)], markerStyle(builder, list)).map((run) => labelled(run));
+  const node = textNode(builder, first, 'list', { lead });
+  const body: DefinitionNode = { stack: [node, ...nest(builder, rest)], tag: { type: 'LBody' }, labelled: true };
+  return { stack: [body], tag: { type: 'LI' } };
 };
 
 const hangingItem = (builder: Builder, list: List, index: number, markerWidth: number, nest: Nest): DefinitionNode => {
@@ -76,11 +80,10 @@ export const termsNode = (builder: Builder, block: Terms): DefinitionNode => {
   const termStyle = styleOf(builder, 'term');
   const entries = block.entries.map(({ term, explanation }): DefinitionNode => {
     if (block.perRow === 1) {
-      const lead = runsOf(builder, [...term, text('：')], termStyle, { size: styleOf(builder, 'explanation').size });
-      return {
-        stack: [textNode(inColumn, explanation, 'explanation', { lead, tag: { type: 'LBody' } })],
-        tag: { type: 'LI' },
-      };
+      const size = { size: styleOf(builder, 'explanation').size };
+      const lead = runsOf(builder, [...term, text('：')], termStyle, size).map((run) => labelled(run));
+      const node = textNode(inColumn, explanation, 'explanation', { lead, tag: { type: 'LBody' } });
+      return { stack: [{ ...node, labelled: true }], tag: { type: 'LI' } };
     }
     return {
       stack: [

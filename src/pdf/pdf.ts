@@ -5,6 +5,7 @@ import type { FontSet } from '../fonts/font-set.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Block, Document } from '../tree/tree.ts';
 import { blockNodes } from './blocks.ts';
+import { mayClaim } from './claims.ts';
 import type { Definition } from './definition.ts';
 import { pageName, pageOf } from './page.ts';
 import { resolveStyles, type Builder } from './styles.ts';
@@ -61,6 +62,7 @@ export const defineDocument = async (
       keywords: meta.keywords.join(', '),
       language: meta.language,
       date: meta.date,
+      claims: mayClaim(document),
     },
   };
 };

@@ -121,13 +121,15 @@ class PageRenderer extends RendererBase {
     this.drawn.add(line);
     const baseline = y + baselineOf(node.format.leading, node.format.size);
     const texts = showLine(line, this.fontOf);
-    let link: { readonly of: DrawStyle['link']; readonly element: Element } | undefined;
+    const links = new Map<NonNullable<DrawStyle['link']>, Element>();
     const linkElement = (of: NonNullable<DrawStyle['link']>): Element => {
-      if (link === undefined || link.of !== of) link = { of, element: createElement({ type: 'Link' }, item.element) };
-      return link.element;
+      const known = links.get(of) ?? createElement({ type: 'Link' }, item.element);
+      links.set(of, known);
+      return known;
     };
     const element = (style: DrawStyle): Element => {
       if (style.link !== undefined) return linkElement(style.link);
+      if (style.label === true && item.label !== undefined) return item.label;
       if (style.blank === undefined) return item.element;
       return createElement({ type: 'Span', alt: style.blank }, item.element);
     };
@@ -136,23 +138,32 @@ class PageRenderer extends RendererBase {
       this.show({ ...text, color: text.style.color }, x + text.x, baseline);
     }
     if (item.node.pageOf !== undefined) this.pageNumberOf(item, texts, baseline, element(item.node.pageOf.run.style));
-    if (!repeated && link !== undefined) this.addLinks(item, texts, link.element);
+    if (!repeated) for (const [link, own] of links) this.addLink(item, texts, link, own);
     if (item.node.pageOf !== undefined) this.leader(item, texts, baseline, width);
   }
 
-  private addLinks(item: TextLine, texts: readonly ShownText[], element: Element): void {
-    const linked = texts.filter(({ style }) => style.link !== undefined);
+  /** The stretch of a line that one link takes; in contents, to the end of the line. */
+  private addLink(
+    item: TextLine,
+    texts: readonly ShownText[],
+    link: NonNullable<DrawStyle['link']>,
+    element: Element,
+  ): void {
+    const linked = texts.filter(({ style }) => style.link === link);
     const [first] = linked;
     const last = linked.at(-1);
-    if (first?.style.link === undefined || last === undefined) return;
+    if (first === undefined || last === undefined) return;
     const whole = item.node.pageOf !== undefined;
     const right = whole ? item.width : last.x + last.width;
     this.links.push({
-      link: first.style.link,
+      link,
       page: this.marks.length - 1,
       box: [item.x + first.x, item.y, item.x + right, item.y + item.node.format.leading],
       element,
-      text: item.line.segments.map(({ text }) => text).join(''),
+      text: item.line.segments
+        .filter(({ style }) => whole || style.link === link)
+        .map(({ text }) => text)
+        .join(''),
     });
   }
 

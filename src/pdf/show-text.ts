@@ -44,8 +44,10 @@ const joins = ({ segments }: ComposedLine, index: number, next: number): boolean
   const a = segments[index];
   const b = segments[next];
   if (a === undefined || b === undefined || a.size !== b.size) return false;
-  const { face, color, link, blank } = a.style;
-  const same = b.style.face === face && b.style.color === color && b.style.link === link && b.style.blank === blank;
+  const { face, color, link, blank, label } = a.style;
+  const { style } = b;
+  const isSameText = style.link === link && style.blank === blank && style.label === label;
+  const same = style.face === face && style.color === color && isSameText;
   return same && Math.abs(b.x - a.x - a.width) < 0.01;
 };
 

@@ -37,8 +37,8 @@ const namespaces = Object.entries({
   .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
   .join('');
 
-/** XMP packet (ISO 16684-1) with the identifications of PDF/UA-1 and PDF/A-2a, which veraPDF checks in .ci/run. */
-export const xmpOf = ({ title, subject, author, keywords, language, date }: Definition['info']): string => {
+/** XMP packet (ISO 16684-1), with the identifications of PDF/UA-1 and PDF/A-2a for a document that may claim them. */
+export const xmpOf = ({ title, subject, author, keywords, language, date, claims }: Definition['info']): string => {
   const iso = `${dateOf(date).toISOString().slice(0, 19)}Z`;
   const localized = (name: string, value: string): string =>
     value === ''
@@ -55,8 +55,10 @@ export const xmpOf = ({ title, subject, author, keywords, language, date }: Defi
     `<xmp:CreateDate>${iso}</xmp:CreateDate><xmp:ModifyDate>${iso}</xmp:ModifyDate><xmp:CreatorTool>jianbao</xmp:CreatorTool>`,
     '<pdf:Producer>jianbao</pdf:Producer>',
     keywords === '' ? '' : `<pdf:Keywords>${escapeXml(keywords)}</pdf:Keywords>`,
-    '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>',
-    uaExtension,
+    claims
+      ? '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>'
+      : '',
+    claims ? uaExtension : '',
     '</rdf:Description></rdf:RDF></x:xmpmeta>',
     '<?xpacket end="w"?>',
   ]

@@ -134,6 +134,8 @@ const heading = (level: 1 | 2 | 3 | 4, id: string): Block => ({
   children: t(id),
 });
 
+const listItem = (...paragraphs: readonly object[]) => ({ LI: [{ Lbl: [] }, { LBody: paragraphs }] });
+
 describe('tags', () => {
   const outline = (node: unknown): unknown => {
     const { role, children } = node as { role?: string; children?: unknown[] };
@@ -182,6 +184,24 @@ describe('tags', () => {
     expect(JSON.stringify(tree)).toContain('地区生产总值增长7.1%。');
   });
 
+  it.each(['gongwen', 'sheet'] as const)(
+    'have list items of label and body on %s, whatever stands in them',
+    async (page) => {
+      const list: Block = {
+        kind: 'list',
+        ordered: true,
+        start: 3,
+        items: [[body('第一项任务'), body('第一项的说明。')], [body('第二项任务')]],
+      };
+      const tree = await (
+        await (await open((await render(documentOf(page, [list]))).bytes)).getPage(1)
+      ).getStructTree();
+      expect(outline(tree)).toEqual({
+        Root: [{ Document: [{ L: [listItem({ P: [] }, { P: [] }), listItem({ P: [] })] }] }],
+      });
+    },
+  );
+
   it('never skip a level of headings', async () => {
     const { bytes } = await render(documentOf('sheet', [heading(2, '民生'), heading(4, '教育'), heading(1, '目标')]));
     const tree = await (await (await open(bytes)).getPage(1)).getStructTree();
@@ -226,6 +246,24 @@ describe('links and bookmarks', () => {
     const { items } = await page.getTextContent();
     expect(items.flatMap((item) => ('str' in item ? [item.str] : [])).join('')).toMatch(/今年安排\s*2/);
     expect((await pdf.getOutline()).map(({ title }) => title)).toEqual(['一、今年安排']);
+  });
+
+  it('are one for each link, two on a line too', async () => {
+    const line: Block = {
+      kind: 'paragraph',
+      role: 'body',
+      children: [
+        ...t('见'),
+        { kind: 'link', target: 'https://a.example.cn/', children: t('甲文件') },
+        ...t('和'),
+        { kind: 'link', target: 'https://b.example.cn/', children: t('乙文件') },
+      ],
+    };
+    const page = await (await open((await render(documentOf('gongwen', [line]))).bytes)).getPage(1);
+    const found = (await page.getAnnotations()) as { url: string; rect: number[] }[];
+    expect(found.map(({ url }) => url)).toEqual(['https://a.example.cn/', 'https://b.example.cn/']);
+    const [first, second] = found;
+    expect(first?.rect[2]).toBeLessThanOrEqual(second?.rect[0] ?? 0);
   });
 });
 

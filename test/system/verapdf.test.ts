@@ -5,7 +5,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../helpers/project-engine.ts';
+import { renderPdf } from '../../src/pdf/pdf.ts';
+import { codePointsOf } from '../../src/tree/walk.ts';
+import { projectEngine, root } from '../helpers/project-engine.ts';
+import { sampleDocument, sampleSheet } from '../unit/docx/sample-document.ts';
 import { makeDocuments, templateNames, type MadeDocuments } from './made-documents.ts';
 
 const flavours = [
@@ -54,6 +57,7 @@ type VeraReport = {
 
 let jars = '';
 let documents: MadeDocuments;
+let files: readonly string[];
 
 /** Judges every PDF of a folder. veraPDF ends with 1 when one is not as it should be; that is no error here. */
 const judge = (folder: string, flavour: string): readonly Verdict[] => {
@@ -81,21 +85,37 @@ const judge = (folder: string, flavour: string): readonly Verdict[] => {
   });
 };
 
+/** Documents with every kind of block, since templates do not use them all. */
+const samples = { 'every-block': sampleDocument, 'every-block-of-a-sheet': sampleSheet } as const;
+
+const writeSamples = async (folder: string): Promise<readonly string[]> => {
+  const { theme, fonts } = await projectEngine();
+  mkdirSync(path.join(folder, 'samples'));
+  return Promise.all(
+    Object.entries(samples).map(async ([name, document]) => {
+      const { value } = await renderPdf(document, { theme, fonts: await fonts.forDocument(codePointsOf(document)) });
+      const file = path.join(folder, 'samples', `${name}.pdf`);
+      writeFileSync(file, value?.bytes ?? new Uint8Array());
+      return file;
+    }),
+  );
+};
+
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 beforeAll(async () => {
   jars = fetchVeraPdf();
   documents = await makeDocuments();
+  files = [...documents.made.flatMap(({ pdf }) => pdf ?? []), ...(await writeSamples(documents.folder))];
 });
 
 afterAll(() => documents.remove());
 
 describe.each(flavours)('%s', (standard, flavour) => {
-  it('holds for every template', () => {
+  it('holds for every template, and for every kind of block', () => {
     const verdicts = judge(documents.folder, flavour);
-    const files = documents.made.flatMap(({ pdf }) => pdf ?? []);
     expect(verdicts.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
-    for (const template of templateNames) {
+    for (const template of [...templateNames, ...Object.keys(samples)]) {
       const own = verdicts.filter(({ file }) => path.basename(file, '.pdf') === template);
       const [first] = own;
       if (first === undefined) continue; // no PDF is asked of it

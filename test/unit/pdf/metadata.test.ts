@@ -11,6 +11,7 @@ const info = {
   keywords: '红旗区, 2016',
   language: 'zh-CN',
   date: '2017-04-21',
+  claims: true,
 };
 
 describe('XMP', () => {
@@ -28,6 +29,12 @@ describe('XMP', () => {
 
   it('leaves out what is empty', () => {
     expect(xmpOf(info)).not.toContain('dc:description');
+  });
+
+  it('says that the file keeps to PDF/UA-1 and PDF/A-2a, or to neither', () => {
+    expect(xmpOf(info)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(xmpOf(info)).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+    expect(xmpOf({ ...info, claims: false })).not.toMatch(/<pdf(?:ua|a)(?:id|Extension|Schema)/);
   });
 
   it('takes a date that is none as the first there is', () => {
