@@ -17,7 +17,7 @@ import type { FontSet } from './fonts/font-set.ts';
 import { markFamilies } from './fonts/mark-families.ts';
 import { sha256 } from './host.ts';
 import { parseDocument } from './parse/parse.ts';
-import type { PdfResult } from './pdf/pdf.ts';
+import type { PdfLayout } from './pdf/pdf.ts';
 import type { Report } from './report/schema.ts';
 import type { Document } from './tree/tree.ts';
 import { codePointsOf } from './tree/walk.ts';
@@ -89,7 +89,7 @@ const markOf = ({ meta, blocks }: Document): string =>
 
 const pointsPerMillimetre = 72 / 25.4;
 
-type Fitted = { readonly document: Document; readonly pdf: PdfResult };
+type Fitted = { readonly document: Document; readonly pdf: PdfLayout };
 
 /**
  * Points that a limited document keeps free at its end when it is made as DOCX too: Word and LibreOffice squeeze less
@@ -108,9 +108,9 @@ const fit = async (
   engine: Engine,
   fonts: FontSet,
 ): Promise<Outcome<Fitted>> => {
-  const { renderPdf } = await import('./pdf/pdf.ts');
+  const { layOutPdf } = await import('./pdf/pdf.ts');
   const layOut = async (candidate: Document): Promise<Outcome<Fitted>> => {
-    const { value, diagnostics } = await renderPdf(candidate, { theme: engine.theme, fonts });
+    const { value, diagnostics } = await layOutPdf(candidate, { theme: engine.theme, fonts });
     return value === undefined ? { diagnostics } : { value: { document: candidate, pdf: value }, diagnostics };
   };
   const reserve = reserveOf(document, template, engine);
@@ -169,7 +169,9 @@ export const makeDocument = async (
   const diagnostics = [...tree.diagnostics, ...fitted.diagnostics];
   for (const format of formats) {
     if (format === 'pdf') {
-      files.push({ format, bytes: pdf.bytes, pages: pdf.pages });
+      const drawn = await pdf.draw();
+      diagnostics.push(...drawn.diagnostics);
+      if (drawn.value) files.push({ format, bytes: drawn.value, pages: pdf.pages });
       continue;
     }
     const { renderDocx } = await import('./docx/render-docx.ts');

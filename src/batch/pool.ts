@@ -15,8 +15,13 @@ export type PoolOptions = {
   readonly worker?: URL;
 };
 
-/** Megabytes of heap that a worker may fill: more is a fault of a template or of ours, and ends that report only. */
-const heapLimit = 1024;
+/**
+ * Megabytes of heap that a worker may fill: more is a fault of a template or of ours, and ends that report only.
+ * A document takes some 300. Not less than 2048: below that V8 lets the heap grow by half and not fourfold between two
+ * full collections, each of which throws away the machine code of functions that no document is using just then;
+ * compiling them again took a quarter of the batch.
+ */
+const heapLimit = 2048;
 
 export type KeptPool = {
   /** Works with this state of the project. `close` leaves the threads. */

@@ -1,8 +1,9 @@
-// Drawn blocks to bytes: docx packs the document, then seal.ts puts in what docx cannot write.
+// Drawn blocks to bytes: docx writes the parts of the package, then seal.ts puts in what docx cannot write.
 // Pages of the contents come from the PDF's layout when the pipeline has it, else from docx's own estimate.
-import { Document as DocxDocument, Packer, type FileChild, type PageNumberEstimator } from 'docx';
+import { Document as DocxDocument, type FileChild, type PageNumberEstimator } from 'docx';
 import type { Document } from '../tree/tree.ts';
 import { walkBlocks } from '../tree/walk.ts';
+import { compileParts } from './docx-parts.ts';
 import type { Drawing } from './drawing.ts';
 import { fontParts, type Embedding } from './embed.ts';
 import { finishChart } from './finish-chart.ts';
@@ -51,7 +52,7 @@ export const toBytes = async (definition: Definition): Promise<Uint8Array> => {
         : undefined;
   const foot = footers(document);
   const styles = stylesXml(document, drawing);
-  const packed = await Packer.toBuffer(
+  const compiled = compileParts(
     new DocxDocument({
       evenAndOddHeaderAndFooters: document.page.numbered,
       numbering: numberingOptions(drawing),
@@ -74,7 +75,7 @@ export const toBytes = async (definition: Definition): Promise<Uint8Array> => {
     ['docProps/core.xml', corePropertiesXml(document)],
     ['docProps/app.xml', appPropertiesXml()],
   ]);
-  return seal(packed, {
+  return seal(compiled, {
     parts,
     finishChart: (xml, index) => {
       const plan = drawing.charts[index];

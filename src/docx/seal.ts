@@ -1,8 +1,8 @@
-// Makes a packed DOCX reproducible and complete: parts that docx cannot write are put in, ids that it draws at random are
-// numbered in the order of the text, and the archive gets a fixed order and time. Same input, same bytes.
+// Makes a DOCX of the parts that docx wrote, reproducible and complete: parts that docx cannot write are put in, ids that
+// it draws at random are numbered in the order of the text, and the archive gets a fixed order and time. Same input,
+// same bytes.
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-
-type Parts = Map<string, Uint8Array>;
+import type { Parts } from './docx-parts.ts';
 
 /** The earliest time that a zip can hold; without a zone, because zip times have none. */
 const zipTime = '1980-01-01T00:00:00';
@@ -14,12 +14,13 @@ const rank = (path: string): number => (path === '[Content_Types].xml' ? 0 : pat
 
 const levelOf = (path: string): 0 | 4 | 6 => (path.endsWith('.xlsx') ? 0 : path.endsWith('.odttf') ? 4 : 6);
 
-const zipParts = (parts: ReadonlyMap<string, Uint8Array>): Uint8Array => {
+const zipParts = (parts: Parts): Uint8Array => {
   const entries: Zippable = {};
   for (const path of [...parts.keys()].toSorted((a, b) => rank(a) - rank(b) || byCodeUnit(a, b))) {
-    const bytes = parts.get(path);
+    const content = parts.get(path) ?? '';
+    const bytes = typeof content === 'string' ? strToU8(content) : content;
     // Workbooks are archives already; outlines of glyphs hardly shrink more at a higher level.
-    if (bytes !== undefined) entries[path] = [bytes, { level: levelOf(path), mtime: zipTime }];
+    entries[path] = [bytes, { level: levelOf(path), mtime: zipTime }];
   }
   return zipSync(entries);
 };
@@ -27,8 +28,9 @@ const zipParts = (parts: ReadonlyMap<string, Uint8Array>): Uint8Array => {
 const partsOf = (archive: Uint8Array): Parts => new Map(Object.entries(unzipSync(archive)));
 
 const edit = (parts: Parts, path: string, change: (xml: string) => string): void => {
-  const bytes = parts.get(path);
-  if (bytes !== undefined) parts.set(path, strToU8(change(strFromU8(bytes))));
+  const content = parts.get(path);
+  if (content === undefined) return;
+  parts.set(path, change(typeof content === 'string' ? content : strFromU8(content)));
 };
 
 /** Gives each value of a capture a number in the order of occurrence. */
@@ -99,24 +101,23 @@ const removeUnused = (parts: Parts): void => {
 
 export type SealOptions = {
   /** Parts to put in place of docx's, or beside them. */
-  readonly parts: ReadonlyMap<string, Uint8Array | string>;
+  readonly parts: ReadonlyMap<string, string | Uint8Array>;
   /** Mends the nth chart, from 0. */
   readonly finishChart: (xml: string, index: number) => string;
   /** The moment that embedded workbooks bear: `2017-04-21T00:00:00Z`. */
   readonly moment: string;
 };
 
-/** Seals a packed document. Takes and gives the bytes of a .docx. */
-export const seal = (packed: Uint8Array, { parts: given, finishChart, moment }: SealOptions): Uint8Array => {
-  const parts = partsOf(packed);
+/** Seals the parts that docx wrote, which it changes. Gives the bytes of a .docx. */
+export const seal = (parts: Parts, { parts: given, finishChart, moment }: SealOptions): Uint8Array => {
   removeUnused(parts);
-  for (const [path, content] of given) parts.set(path, typeof content === 'string' ? strToU8(content) : content);
+  for (const [path, content] of given) parts.set(path, content);
   renumberRelationships(parts);
   edit(parts, 'word/document.xml', renumberMarks);
-  for (const [path, bytes] of parts) {
+  for (const [path, content] of parts) {
     const chart = /^word\/charts\/chart(\d+)\.xml$/.exec(path);
     if (chart !== null) edit(parts, path, (xml) => finishChart(xml, Number(chart[1]) - 1));
-    if (path.endsWith('.xlsx')) parts.set(path, sealWorkbook(bytes, moment));
+    if (path.endsWith('.xlsx') && typeof content !== 'string') parts.set(path, sealWorkbook(content, moment));
   }
   return zipParts(parts);
 };

@@ -1,38 +1,44 @@
-// The definition to PDF bytes: layout, drawing and writing, through the pieces of pdfmake put together as its Printer does.
+// The definition to pages, and pages to PDF bytes, through the pieces of pdfmake put together as its Printer does.
+// Two steps: a document with a page limit is laid out several times and drawn once.
 // Fonts come from memory; no address and no local file is ever opened.
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Definition } from './definition.ts';
 import { createFaceFont } from './face-font.ts';
 import { createHeights } from './heights.ts';
-import { layoutPages } from './layout.ts';
+import { layoutPages, type Layout } from './layout.ts';
+import { findTargets, type Target } from './navigation.ts';
 import { createComposer } from './paragraph.ts';
 import { PdfDocument } from './pdf-document.ts';
 import { renderPages } from './render.ts';
 
-export type PdfBytes = {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
+/** A definition on its pages. */
+export type LaidOut = {
+  readonly definition: Definition;
+  readonly layout: Layout;
   /** Height of the text area, points. */
   readonly pageHeight: number;
-  /** Points of content on the last page. */
-  readonly lastHeight: number;
-  /** The page, from 1, that each heading id falls on. */
-  readonly headingPages: ReadonlyMap<string, number>;
+  /** Where each heading id falls. */
+  readonly targets: ReadonlyMap<string, Target>;
 };
 
-/** Writes the document. Throws on a face that is not TrueType; the caller turns that into a diagnostic. */
-export const writePdf = ({ page, content, info }: Definition, fonts: FontSet): PdfBytes => {
+/** Lays the document out. */
+export const layOut = (definition: Definition, fonts: FontSet): LaidOut => {
+  const { page, content } = definition;
   const compose = createComposer(fonts);
   const layout = layoutPages(page, content, createHeights(compose), compose);
-  const document = new PdfDocument(info);
-  fonts.faces.forEach((face, index) => document.addFaceFont(createFaceFont(document, face, index + 1)));
-  const headingPages = renderPages(document, layout, page);
-  document.end();
   return {
-    bytes: document.bytes(),
-    pages: layout.pages.length,
+    definition,
+    layout,
     pageHeight: page.height - page.margins.top - page.margins.bottom,
-    lastHeight: layout.lastHeight,
-    headingPages,
+    targets: findTargets(layout.pages),
   };
+};
+
+/** Draws and writes what was laid out, once. Throws on a face that is not TrueType; the caller makes that a diagnostic. */
+export const writePdf = ({ definition, layout, targets }: LaidOut, fonts: FontSet): Uint8Array => {
+  const document = new PdfDocument(definition.info);
+  fonts.faces.forEach((face, index) => document.addFaceFont(createFaceFont(document, face, index + 1)));
+  renderPages(document, layout, targets, definition.page);
+  document.end();
+  return document.bytes();
 };

@@ -10,8 +10,8 @@ import type { Definition } from './definition.ts';
 import { pageName, pageOf } from './page.ts';
 import { resolveStyles, type Builder } from './styles.ts';
 
-export type PdfResult = {
-  readonly bytes: Uint8Array;
+/** A document on its pages, not drawn yet. */
+export type PdfLayout = {
   readonly pages: number;
   /** Points of content beyond the pages that the document may take; 0 when it fits or has no limit. */
   readonly overflow: number;
@@ -19,7 +19,11 @@ export type PdfResult = {
   readonly spare: number;
   /** The page, from 1, that each heading id falls on. */
   readonly headingPages: ReadonlyMap<string, number>;
+  /** Draws it; once. */
+  readonly draw: () => Promise<Outcome<Uint8Array>>;
 };
+
+export type PdfResult = Omit<PdfLayout, 'draw'> & { readonly bytes: Uint8Array };
 
 export type PdfContext = { readonly theme: Theme; readonly fonts: FontSet };
 
@@ -67,28 +71,51 @@ export const defineDocument = async (
   };
 };
 
+/** The outcome of `work`; pdf/layout when the libraries under it throw. */
+const orFailure = async <Value>(document: Document, work: () => Promise<Value> | Value): Promise<Outcome<Value>> => {
+  try {
+    return { value: await work(), diagnostics: [] };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      diagnostics: [
+        {
+          severity: 'error',
+          code: 'pdf/layout',
+          message: { zh: `无法排成 PDF：${detail}`, en: `the document could not be set as PDF: ${detail}` },
+          ...(document.meta.template === '' ? {} : { file: document.meta.template }),
+        },
+      ],
+    };
+  }
+};
+
+/** Lays a document out on its pages. A layout is cheap beside drawing: the fit of a limited document tries several. */
+export const layOutPdf = (document: Document, context: PdfContext): Promise<Outcome<PdfLayout>> =>
+  orFailure(document, async () => {
+    const definition = await defineDocument(document, context);
+    if (definition === undefined) throw new RangeError(`theme ${context.theme.name} has no page ${document.page.name}`);
+    const { layOut, writePdf } = await import('./bytes.ts');
+    const laidOut = layOut(definition, context.fonts);
+    const { layout, pageHeight, targets } = laidOut;
+    const pages = layout.pages.length;
+    const { limit } = document.page;
+    return {
+      pages,
+      overflow: limit > 0 && pages > limit ? (pages - limit - 1) * pageHeight + layout.lastHeight : 0,
+      spare: limit > 0 && pages >= limit ? Math.max(0, pageHeight - layout.lastHeight) : Number.POSITIVE_INFINITY,
+      headingPages: new Map([...targets].map(([id, target]) => [id, target.page + 1])),
+      draw: () => orFailure(document, () => writePdf(laidOut, context.fonts)),
+    };
+  });
+
 /** Sets a document as PDF (issue 4). Same document, theme and fonts: same bytes. */
 export const renderPdf = async (document: Document, context: PdfContext): Promise<Outcome<PdfResult>> => {
-  const failed = (detail: string): Outcome<PdfResult> => ({
-    diagnostics: [
-      {
-        severity: 'error',
-        code: 'pdf/layout',
-        message: { zh: `无法排成 PDF：${detail}`, en: `the document could not be set as PDF: ${detail}` },
-        ...(document.meta.template === '' ? {} : { file: document.meta.template }),
-      },
-    ],
-  });
-  try {
-    const definition = await defineDocument(document, context);
-    if (definition === undefined) return failed(`theme ${context.theme.name} has no page ${document.page.name}`);
-    const { writePdf } = await import('./bytes.ts');
-    const { bytes, pages, pageHeight, lastHeight, headingPages } = writePdf(definition, context.fonts);
-    const { limit } = document.page;
-    const overflow = limit > 0 && pages > limit ? (pages - limit - 1) * pageHeight + lastHeight : 0;
-    const spare = limit > 0 && pages >= limit ? Math.max(0, pageHeight - lastHeight) : Number.POSITIVE_INFINITY;
-    return { value: { bytes, pages, overflow, spare, headingPages }, diagnostics: [] };
-  } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error));
-  }
+  const laidOut = await layOutPdf(document, context);
+  if (laidOut.value === undefined) return { diagnostics: laidOut.diagnostics };
+  const { draw, ...found } = laidOut.value;
+  const drawn = await draw();
+  return drawn.value === undefined
+    ? { diagnostics: drawn.diagnostics }
+    : { value: { ...found, bytes: drawn.value }, diagnostics: [] };
 };

@@ -4,15 +4,7 @@ import type { DrawStyle, PageDefinition } from './definition.ts';
 import { createElement, writeStructure, type Element, type PageMarks } from './elements.ts';
 import type { FaceFont } from './face-font.ts';
 import type { Layout, TextLine } from './layout.ts';
-import {
-  addLinks,
-  addOutline,
-  endAnnotations,
-  findTargets,
-  isTextLine,
-  type LinkBox,
-  type Target,
-} from './navigation.ts';
+import { addLinks, addOutline, endAnnotations, isTextLine, type LinkBox, type Target } from './navigation.ts';
 import type { ComposedLine } from './paragraph.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { RendererBase, type LayoutPage, type PageSvg, type PageVector } from './pdfmake-parts.ts';
@@ -267,13 +259,13 @@ class PageRenderer extends RendererBase {
   }
 }
 
-/** Draws the pages and all that hangs on them; gives the page of each heading. The faces must have been added. */
+/** Draws the pages and all that hangs on them. The faces must have been added. */
 export const renderPages = (
   document: PdfDocument,
   layout: Layout,
+  targets: ReadonlyMap<string, Target>,
   page: PageDefinition,
-): ReadonlyMap<string, number> => {
-  const targets = findTargets(layout.pages);
+): void => {
   const renderer = new PageRenderer(document, targets);
   layout.pages.forEach((laidOut, index) => {
     renderer.startPage(laidOut);
@@ -290,5 +282,4 @@ export const renderPages = (
   addLinks(document, renderer.links, targets, pages, page.height);
   writeStructure(document, layout.root, renderer.marks);
   endAnnotations(pages);
-  return new Map([...targets].map(([id, target]) => [id, target.page + 1]));
 };

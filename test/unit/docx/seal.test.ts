@@ -5,25 +5,24 @@ import { seal, type SealOptions } from '../../../src/docx/seal.ts';
 const relationships = (...entries: readonly (readonly [string, string])[]): string =>
   `<Relationships>${entries.map(([id, target]) => `<Relationship Id="${id}" Target="${target}"/>`).join('')}</Relationships>`;
 
-const workbook = zipSync({
-  'docProps/core.xml': strToU8(
-    '<x><dcterms:created xsi:type="dcterms:W3CDTF">2026-01-02T03:04:05Z</dcterms:created></x>',
-  ),
-});
-
-const archive = (linkId: string, modified: string): Uint8Array =>
+const workbook = (modified: string): Uint8Array =>
   zipSync(
     {
-      'word/document.xml': strToU8(`<w:hyperlink r:id="${linkId}"/><w:p r:id="rId1"/>`),
-      'word/_rels/document.xml.rels': strToU8(
-        relationships(['rId1', 'styles.xml'], [linkId, 'https://www.example.cn']),
+      'docProps/core.xml': strToU8(
+        '<x><dcterms:created xsi:type="dcterms:W3CDTF">2026-01-02T03:04:05Z</dcterms:created></x>',
       ),
-      'word/charts/chart1.xml': strToU8('<c:chart/>'),
-      'word/embeddings/sheet1.xlsx': workbook,
-      '[Content_Types].xml': strToU8('<Types/>'),
     },
     { mtime: modified },
   );
+
+const compiled = (linkId: string, modified: string): Map<string, string | Uint8Array> =>
+  new Map<string, string | Uint8Array>([
+    ['word/document.xml', `<w:hyperlink r:id="${linkId}"/><w:p r:id="rId1"/>`],
+    ['word/_rels/document.xml.rels', relationships(['rId1', 'styles.xml'], [linkId, 'https://www.example.cn'])],
+    ['word/charts/chart1.xml', '<c:chart/>'],
+    ['word/embeddings/sheet1.xlsx', workbook(modified)],
+    ['[Content_Types].xml', '<Types/>'],
+  ]);
 
 const options: SealOptions = {
   parts: new Map([['docProps/core.xml', '<core/>']]),
@@ -33,20 +32,20 @@ const options: SealOptions = {
 
 describe('seal', () => {
   it('gives the same bytes whatever ids were drawn and whenever it was packed', () => {
-    const one = seal(archive('rIdq8x-aa', '2020-05-05T00:00:00'), options);
-    const other = seal(archive('rIdzz_91', '2024-01-01T12:00:00'), options);
+    const one = seal(compiled('rIdq8x-aa', '2020-05-05T00:00:00'), options);
+    const other = seal(compiled('rIdzz_91', '2024-01-01T12:00:00'), options);
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
   });
 
   it('numbers relationships in their order and in what refers to them', () => {
-    const parts = unzipSync(seal(archive('rIdq8x', '2020-05-05T00:00:00'), options));
+    const parts = unzipSync(seal(compiled('rIdq8x', '2020-05-05T00:00:00'), options));
     expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toBe(
       '<w:hyperlink r:id="rId2"/><w:p r:id="rId1"/>',
     );
   });
 
   it('puts parts in, mends charts and dates the workbook', () => {
-    const parts = unzipSync(seal(archive('rIdq8x', '2020-05-05T00:00:00'), options));
+    const parts = unzipSync(seal(compiled('rIdq8x', '2020-05-05T00:00:00'), options));
     expect(Object.keys(parts)[0]).toBe('[Content_Types].xml');
     expect(strFromU8(parts['docProps/core.xml'] ?? new Uint8Array())).toBe('<core/>');
     expect(strFromU8(parts['word/charts/chart1.xml'] ?? new Uint8Array())).toBe('<c:chart/><!--0-->');
