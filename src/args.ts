@@ -181,6 +181,36 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'preview',
+    positionals: '[FILE|DIR…]',
+    summary: {
+      zh: '生成后在浏览器里查看，有改动就更新（只供本机访问）',
+      en: 'build, then show the documents in a browser and keep them up to date (on this machine only)',
+    },
+    options: [
+      {
+        name: 'out',
+        alias: 'o',
+        type: 'string',
+        placeholder: 'DIR',
+        summary: { zh: '输出文件夹（默认 output）', en: 'folder for the documents (output by default)' },
+      },
+      {
+        name: 'port',
+        alias: 'p',
+        type: 'number',
+        placeholder: 'N',
+        summary: {
+          zh: '端口（默认 4173，被占用时另找；0 任选）',
+          en: 'port (4173, or another when it is taken; 0 for any)',
+        },
+      },
+    ],
+    examples: [
+      ['jianbao preview', { zh: '打开显示的网址；Ctrl+C 结束', en: 'open the address that it shows; Ctrl-C ends it' }],
+    ],
+  },
+  {
     name: 'extract',
     positionals: 'FILE…',
     summary: {

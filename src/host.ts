@@ -36,6 +36,8 @@ export type Host = {
   /** Milliseconds since some fixed moment: for showing how long a thing took, never for output. */
   readonly elapsed: () => number;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Resolves when the program is asked to end, by Ctrl-C or by the system; a second time ends it at once. */
+  readonly interrupted: () => Promise<void>;
 };
 
 /** SHA-256 in hexadecimal: content addresses for caches, manifests and ids. */
@@ -152,6 +154,10 @@ export const realHost = (): Host => ({
   },
   elapsed: () => performance.now(),
   environment: process.env,
+  interrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    }),
 });
 
 const missing = (file: string): Error => Object.assign(new Error(`no such file: ${file}`), { code: 'ENOENT' });
@@ -200,5 +206,6 @@ export const memoryHost = (
     isRunning: ({ machine, id, started }) => (machine === 'memory' ? id === 1 && started === '1' : undefined),
     elapsed: () => 0,
     environment: {},
+    interrupted: () => new Promise(() => undefined),
   };
 };

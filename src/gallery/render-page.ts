@@ -94,7 +94,8 @@ const helpers = {
   },
   concat: (...all: readonly unknown[]) => all.slice(0, -1).join(''),
   list: (...all: readonly unknown[]) => all.slice(0, -1),
-  files: ({ pdf, docx }: PageDocument) => [...(pdf ? [pdf] : []), ...(docx ? [docx] : [])],
+  // From the file system browsers show a PDF instead of saving it: then not in place of the page.
+  files: ({ pdf, docx }: PageDocument) => [...(pdf ? [{ ...pdf, inTab: true }] : []), ...(docx ? [docx] : [])],
   formatName,
 };
 
@@ -103,6 +104,9 @@ const foundLevels = (counts: Readonly<Record<'conflict' | 'unusual' | 'note', nu
   (['conflict', 'unusual', 'note'] as const)
     .filter((level) => counts[level] > 0)
     .map((level) => ({ level, count: counts[level] }));
+
+/** Of more reports than so many, those after the first few are laid out only when they come near the screen. */
+const [many, near] = [40, 8];
 
 /** The whole page. */
 export const renderPage = (content: PageContent, sources: PageSources): string => {
@@ -120,6 +124,7 @@ export const renderPage = (content: PageContent, sources: PageSources): string =
       return {
         ...report,
         number,
+        far: content.reports > many && number > near,
         levels,
         found: levels.map(({ level }) => level).join(' '),
         accepted: report.counts.accepted,

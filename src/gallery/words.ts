@@ -8,7 +8,7 @@ const table = {
   skip: ['跳到文件', 'Skip to the documents'],
   reports: ['{n} 份报告', '{n} report|{n} reports'],
   files: ['{n} 个文件', '{n} file|{n} files'],
-  ofReports: ['共 {n} 份', 'of {n}'],
+  ofReports: ['（共 {n} 份）', ' (of {n})'],
   settings: ['显示设置', 'Display'],
   language: ['语言', 'Language'],
   theme: ['明暗', 'Light and dark'],

@@ -234,7 +234,7 @@ const show = () => {
   for (const section of all('section.group')) section.hidden = !section.querySelector('article:not([hidden])');
 
   const filtered = Array.from(values.keys()).some((name) => !usual.some(([key]) => key === name));
-  const of = filtered ? ` (${say('ofReports', reports.length)})` : '';
+  const of = filtered ? say('ofReports', reports.length) : '';
   const files = counts.reduce((sum, count) => sum + count, 0);
   const [shown, none, clear] = [byId('shown'), byId('none'), byId('clear')];
   if (shown) shown.textContent = `${say('reports', counts.length)}${of} · ${say('files', files)}`;
