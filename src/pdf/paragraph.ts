@@ -3,7 +3,7 @@
 import { composeParagraph, minContentWidth, naturalWidth, type Line, type Run } from '../compose/compose.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { composeInSense } from './title-lines.ts';
-import type { DefinitionRun, DrawStyle, Format, TextNode } from './definition.ts';
+import type { Align, DefinitionRun, DrawStyle, Format, TextNode } from './definition.ts';
 
 export type ComposedLine = Line<DrawStyle>;
 
@@ -43,11 +43,29 @@ export const runsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): numbe
 export const minRunsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number =>
   minContentWidth(runs.map((run) => toRun(fonts, run)));
 
+/** Puts the space that a line ends with after its last glyph, beyond the measure: extracted words then stay apart. */
+const withSpace = (text: string, line: ComposedLine): ComposedLine => {
+  const last = line.segments.at(-1);
+  if (last === undefined || !/^ +$/.test(text.slice(line.end, line.next))) return line;
+  const ended = { ...last, text: `${last.text} `, adjust: [...last.adjust, 0] };
+  return { ...line, segments: [...line.segments.slice(0, -1), ended] };
+};
+
+const composeFull = (
+  runs: readonly Run<DrawStyle>[],
+  setting: { readonly measure: number | ((line: number) => number); readonly indent: number; readonly align: Align },
+): readonly ComposedLine[] => {
+  const lines = composeParagraph(runs, setting);
+  if (!runs.some(({ text }) => text.includes(' '))) return lines;
+  const whole = runs.map(({ text }) => text).join('');
+  return lines.map((line) => withSpace(whole, line));
+};
+
 const compose = (runs: readonly Run<DrawStyle>[], format: Format, width: number): readonly ComposedLine[] => {
   const { hang = 0, indent, align } = format;
   const measure = width - (format.reserve ?? 0);
-  if (hang === 0) return composeParagraph(runs, { measure, indent, align });
-  const lines = composeParagraph(runs, { measure: (line) => (line === 0 ? measure : measure - hang), indent, align });
+  if (hang === 0) return composeFull(runs, { measure, indent, align });
+  const lines = composeFull(runs, { measure: (line) => (line === 0 ? measure : measure - hang), indent, align });
   return lines.map((line, index) =>
     index === 0 ? line : { ...line, segments: line.segments.map((segment) => ({ ...segment, x: segment.x + hang })) },
   );

@@ -5,7 +5,7 @@ import type { Inline } from '../tree/tree.ts';
 import type { Align, DefinitionNode, DefinitionRun, Format, RuleNode, Tag, TextNode } from './definition.ts';
 import { runsOf, type RunOptions } from './inlines.ts';
 import { minRunsWidth, runsWidth } from './paragraph.ts';
-import { styleOf, type Builder } from './styles.ts';
+import { gridTracking, styleOf, type Builder } from './styles.ts';
 
 export type TextOptions = RunOptions & {
   readonly align?: Align;
@@ -24,7 +24,8 @@ export const formatOf = (builder: Builder, name: StyleName, options: TextOptions
     align: options.align ?? style.align,
     leading: options.leading ?? style.leading,
     size,
-    indent: options.indent ?? style.indent * size,
+    // On the grid an indent is so many cells, which are narrower than the type (7.3.3: two characters).
+    indent: options.indent ?? style.indent * (size + gridTracking(builder, size)),
     ...(options.balanced === undefined ? {} : { balanced: options.balanced }),
   };
 };

@@ -52,6 +52,24 @@ describe('the grid of an official page', () => {
     for (const line of full) expect([...textOf(line)]).toHaveLength(28);
   });
 
+  it('has a first line of 26 characters after an indent of two, none of them spread or squeezed', async () => {
+    const { pages } = await layOut([linesLong(3)]);
+    const [first] = linesOf(pages[0]);
+    if (first === undefined) throw new Error('no line');
+    expect([...textOf(first)]).toHaveLength(26);
+    expect(first.line.ratio).toBe(0);
+    expect(first.line.segments[0]?.x).toBeCloseTo((2 * first.width) / 28, 6);
+  });
+
+  it('keeps the space between words that a line ends with, outside the measure', async () => {
+    const { pages } = await layOut([body('of a rose is so red '.repeat(14))]);
+    const lines = linesOf(pages[0]);
+    for (const line of lines.slice(0, -1)) {
+      expect(textOf(line)).toMatch(/\w $/);
+      expect(line.line.width).toBeLessThanOrEqual(line.width + 0.01);
+    }
+  });
+
   it('is taken up again by text after a table', async () => {
     const layout = await layOut([linesLong(3), table(4), linesLong(3)]);
     const after = linesOf(layout.pages[0]).filter(({ node }) => node.format.size === 16);
