@@ -1,7 +1,8 @@
 // Composed segments as PDF text operators: one TJ for each stretch of one face, size and colour.
 // Gaps of more than a twelfth of an em go into the advance widths of glyphs (glyph-subset.ts), preferring those of
-// digits and Latin letters, because readers take a bare gap for a space; a mark squeezed by a quarter of an em or more
+// digits and Latin letters, because readers take a bare gap for a space; a mark squeezed by a sixth of an em or more
 // gets a narrower cell, because readers break off where a glyph begins inside another's. What is left is adjusted in TJ.
+import { Class, classOf, closesRight } from '../compose/classes.ts';
 import type { DrawStyle } from './definition.ts';
 import type { FaceFont } from './face-font.ts';
 import type { ComposedLine } from './paragraph.ts';
@@ -24,9 +25,11 @@ export type ShownText = {
 /** Characters that have few glyphs, so that variants of them cost little: everything before the CJK blocks. */
 const isNarrow = (codePoint: number): boolean => codePoint < 0x2e80;
 
-/** Hanzi: the mark beside one gives up the space, since of marks there are few. */
-const isIdeograph = (codePoint: number): boolean =>
-  (codePoint >= 0x3400 && codePoint <= 0x9fff) || (codePoint >= 0xf900 && codePoint <= 0xfaff) || codePoint >= 0x20000;
+/** Marks with a blank half at the right, and narrow characters; hanzi, dashes and opening marks give nothing there. */
+const givesRight = (codePoint: number): boolean => {
+  const kind = classOf(codePoint);
+  return kind === Class.dot || closesRight(kind) || (isNarrow(codePoint) && kind <= Class.digit);
+};
 
 type Glyph = { readonly codePoint: number; readonly segment: number; readonly adjust: number };
 
@@ -97,14 +100,15 @@ export const showLine = (line: ComposedLine, fontOf: (face: string) => FaceFont)
     let after = 0;
     carried = 0;
     const wide = Math.floor(adjust * steps + 1e-6) / steps;
-    const tight = Math.max(-0.75, Math.ceil(adjust * steps - 1e-6) / steps);
+    const tight = Math.max(-1, Math.ceil(adjust * steps - 1e-6) / steps);
     if (wide > 0 && next !== undefined) {
       if (!isNarrow(glyph.codePoint) && isNarrow(next.codePoint)) carried = wide * segment.size;
       else after = wide;
       adjust -= wide;
-    } else if (tight <= -0.25 && next !== undefined) {
-      if (isIdeograph(glyph.codePoint)) carried = tight * segment.size;
-      else after = tight;
+    } else if (tight <= -2 / steps && next !== undefined) {
+      // A mark gives its half em; the rest is the blank half of the opening mark that follows.
+      after = givesRight(glyph.codePoint) ? Math.max(tight, -0.5) : 0;
+      carried = (tight - after) * segment.size;
       adjust -= tight;
     }
     codes += font.code(glyph.codePoint, before, after);

@@ -89,6 +89,22 @@ describe('a line as operators', () => {
     composeParagraph(runs, { measure: 236, align: 'justify' }).forEach(check);
   });
 
+  it('has marks in cells of their own however tight they stand', () => {
+    for (const text of ['推广“场所码”“电子哨兵”，“”““一', '——“湾区”是，“两个”，增长']) {
+      for (let measure = 16 * 5; measure < 16 * 14; measure += 3) {
+        const lines = composeParagraph([run(text, 'song')], { measure, align: 'justify' });
+        for (const line of lines.filter(({ faults }) => faults.length === 0)) {
+          const { fontOf, glyphs } = recorder();
+          for (const { gap } of read(showLine(line, fontOf), glyphs)) expect(gap).toBeGreaterThan(-0.2);
+          for (const { codePoint, before, after } of glyphs) {
+            if (codePoint > 0x2000) expect(advance(codePoint) + before + after).toBeGreaterThan(0.45);
+            if (codePoint === 0x2014) expect(before + after).toBeGreaterThan(-0.01);
+          }
+        }
+      }
+    }
+  });
+
   it('is one operator for one look, and a new one where the face changes', () => {
     const [line] = composeParagraph([run('增长', 'song'), run('7.1%', 'song', true), run('以上', 'hei')], {
       measure: 400,
