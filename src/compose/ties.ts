@@ -28,7 +28,7 @@ type Tied = Clusters & { readonly runs: Uint32Array; readonly ties: Uint8Array }
 
 /** Decides how firmly each boundary holds. */
 export const setTies = <S>(items: Tied, paragraph: readonly Run<S>[], profile: Profile): void => {
-  const { n, classes, runs, ties } = items;
+  const { n, classes, ties } = items;
   let spacesFrom = 0;
   for (let i = 1; i < n; i += 1) {
     const left = classes[i - 1] ?? 0;
@@ -42,13 +42,39 @@ export const setTies = <S>(items: Tied, paragraph: readonly Run<S>[], profile: P
     ties[boundary] = Math.max(ties[boundary] ?? 0, Tie.figure);
   });
   loosenAddresses(items);
-  for (let i = 1; i < n; i += 1) {
-    const run = runs[i] ?? 0;
-    if (run === runs[i - 1] && paragraph[run]?.unbreakable === true) {
-      ties[i] = Math.max(ties[i] ?? 0, Tie.figure);
+  bindFigureRuns(items, paragraph);
+};
+
+/** Words that say how much without a number, and may be torn when they are longer: 第一, 全市前列. */
+const shortRank = 4;
+
+/**
+ * A figure that the caller marks stays whole from its first digit or numeral on: its unit may be one that no list knows.
+ * What is said before the number (超, 全国经济) and long words without any break as text does.
+ */
+const bindFigureRuns = <S>({ n, codePoints, runs, ties }: Tied, paragraph: readonly Run<S>[]): void => {
+  let from = 0;
+  while (from < n) {
+    const run = runs[from] ?? 0;
+    let to = from + 1;
+    while (to < n && runs[to] === run) to += 1;
+    if (paragraph[run]?.unbreakable === true) {
+      let start = from;
+      while (start < to && isWordy(codePoints[start] ?? 0)) start += 1;
+      if (start === to && to - from <= shortRank) start = from;
+      for (let i = start + 1; i < to; i += 1) ties[i] = Math.max(ties[i] ?? 0, Tie.figure);
     }
+    from = to;
   }
 };
+
+const numerals = new Set(
+  Array.from('〇零一二三四五六七八九十百千万亿两半第几数', (numeral) => numeral.codePointAt(0) ?? 0),
+);
+
+/** Hanzi and marks between them, but for those that numbers are written with. */
+const isWordy = (point: number): boolean =>
+  (point >= 0x4e00 && point <= 0x9fff && !numerals.has(point)) || (point >= 0x3001 && point <= 0x3011);
 
 /** An address (a long word with / or @ in it) may be torn at any place before a line is spread beyond the limit. */
 const loosenAddresses = ({ n, classes, codePoints, ties }: Tied): void => {

@@ -114,10 +114,25 @@ describe('figures stay whole (house rule, issue 4)', () => {
   it('keeps an unbreakable run on one line, and tears it only when no line can hold it', () => {
     const figure = run('约一百五十七亿五千万元', { unbreakable: true });
     const wide = composeParagraph([run('地区生产总值'), figure], { measure: 14 * size, align: 'justify' });
-    expect(texts(wide)).toEqual(['地区生产总值', '约一百五十七亿五千万元']);
+    expect(texts(wide)).toEqual(['地区生产总值约', '一百五十七亿五千万元']);
     const tight = composeParagraph([run('地区生产总值'), figure], { measure: 8 * size, align: 'justify' });
     expect(tight.some((line) => line.faults.includes('split'))).toBe(true);
     expect(tight.every((line) => line.width <= 8 * size + 0.01)).toBe(true);
+  });
+});
+
+const afterScale = (text: string): readonly string[] =>
+  texts(composeParagraph([run('开发规模'), run(text, { unbreakable: true })], { measure: 7 * size, align: 'left' }));
+
+describe('a figure that the caller marks', () => {
+  it('parts from what is said before its number', () => {
+    expect(afterScale('超100万平')).toEqual(['开发规模超', '100万平']);
+    expect(afterScale('全国经济类第5位')[0]).toBe('开发规模全国经');
+  });
+
+  it('is whole when it is a short rank or a place to write in', () => {
+    expect(afterScale('全市前列')).toEqual(['开发规模', '全市前列']);
+    expect(afterScale('＿＿＿＿＿＿')).toEqual(['开发规模', '＿＿＿＿＿＿']);
   });
 });
 
