@@ -22,7 +22,10 @@ export const columnWidths = (
   const least = (column: ColumnRequest): number => Math.max(1, ...column.runs.map((runs) => minWidthOf(builder, runs)));
   const free = columns.filter(({ asked }) => asked === 0);
   const share = sum(columns.map(({ asked }) => asked));
-  if (free.length === 0) return columns.map(({ asked }) => (available * asked) / share);
+  if (free.length === 0) {
+    const shares = columns.map(({ asked }) => (available * asked) / share);
+    return widened(builder, columns, shares);
+  }
 
   const wanted = columns.map((column) => (column.asked === 0 ? most(column) + 1 : 0));
   if (share > 0) {
@@ -44,6 +47,28 @@ export const columnWidths = (
   });
   const stretch = (available - sum(floor)) / Math.max(1, total - sum(floor));
   return floor.map((width, index) => width + ((wanted[index] ?? 0) - width) * stretch);
+};
+
+/** Shares of which none is too narrow for the widest figure or word in it, where the others have room to give. */
+const widened = (builder: Builder, columns: readonly ColumnRequest[], shares: readonly number[]): readonly number[] => {
+  const least = columns.map(({ runs }, index) => {
+    const wrapped = runs.filter((cell) => widthOf(builder, cell) > (shares[index] ?? 0));
+    return Math.max(0, ...wrapped.map((cell) => minWidthOf(builder, cell) + 0.01));
+  });
+  const missing = sum(shares.map((width, index) => Math.max(0, (least[index] ?? 0) - width)));
+  if (missing === 0) return shares;
+  // Columns whose cells all stand on one line give down to the widest of them, the others down to half.
+  const gives = columns.map(({ runs }, index) => {
+    const width = shares[index] ?? 0;
+    const widest = Math.max(0, ...runs.map((cell) => widthOf(builder, cell)));
+    return Math.max(0, width - Math.max(widest <= width ? widest + 0.01 : width / 2, least[index] ?? 0));
+  });
+  const given = Math.min(missing, sum(gives));
+  return shares.map((width, index) => {
+    const lack = Math.max(0, (least[index] ?? 0) - width);
+    if (lack > 0) return width + (lack * given) / missing;
+    return width - ((gives[index] ?? 0) * given) / Math.max(sum(gives), 1e-9);
+  });
 };
 
 const decimal = /^(?<whole>[^\d−-]*[−-]?\d[\d,]*)(?<part>\.\d+)?/;

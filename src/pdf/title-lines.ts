@@ -1,6 +1,7 @@
 // Titles that take two lines are broken in sense: at a space or mark, before 和, else between words, in lines of like
 // length (GB/T 9704—2012, 7.3.1: words are not split, 梯形 or 菱形). Longer ones are only made of like length.
 import type { Line, Run } from '../compose/compose.ts';
+import { brokenRules } from '../compose/rules.ts';
 import type { Format } from './definition.ts';
 
 type Compose<S> = (runs: readonly Run<S>[], format: Format, width: number) => readonly Line<S>[];
@@ -72,6 +73,7 @@ export const composeInSense = <S>(
   for (const { index } of words.segment(text)) {
     // Lines of which one is less than a third as long as the other are never even.
     if (index < text.length / 4 || index > (text.length * 3) / 4) continue;
+    if (brokenRules([text.slice(0, index), text.slice(index)]).length > 0) continue;
     const lines = compose(breakAt(runs, index), format, width);
     const [first, second] = lines;
     if (lines.length !== 2 || first === undefined || second === undefined) continue;

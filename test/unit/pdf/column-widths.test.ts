@@ -20,6 +20,24 @@ describe('column widths', () => {
     expect(columnWidths(builder, columns, 400)).toEqual([300, 100]);
   });
 
+  it('leave the template where a figure would be torn, and take the room from columns that have it', () => {
+    const columns = [
+      { asked: 3, runs: [runs('城镇居民人均可支配收入增长'.repeat(4))] },
+      { asked: 1, runs: [runs('提高9.9个百分点')] },
+      { asked: 1, runs: [runs('户')] },
+    ];
+    const [name = 0, change = 0, unit = 0] = columnWidths(builder, columns, 200);
+    expect(change).toBeGreaterThanOrEqual(55);
+    expect(name + change + unit).toBeCloseTo(200, 6);
+    expect(unit).toBeGreaterThanOrEqual(10);
+    expect(name).toBeGreaterThanOrEqual(60);
+  });
+
+  it('stay as the template has them when no column has room to give', () => {
+    const columns = [1, 1].map((asked) => ({ asked, runs: [runs('157.5亿元'.repeat(2))] }));
+    expect(columnWidths(builder, columns, 60)).toEqual([30, 30]);
+  });
+
   it('take what the content needs where the template leaves them free', () => {
     const [name = 0, task = 0] = columnWidths(
       builder,

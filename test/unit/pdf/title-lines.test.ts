@@ -34,6 +34,12 @@ describe('a title', () => {
     ]);
   });
 
+  it('tears no figure where a name ends in one', () => {
+    const lines = broken('prov_某省_20142014年政府工作报告要点和2014年重点工作安排');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('20142014年');
+  });
+
   it('breaks at the space that it has', () => {
     expect(broken('红旗区第十四届人民代表大会第一次会议　二〇一七年四月')).toEqual([
       '红旗区第十四届人民代表大会第一次会议',
