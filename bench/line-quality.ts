@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import type { Ledger } from '../src/proof/finding.ts';
 import { judgeLines } from '../src/proof/pdf-rules/lines.ts';
-import { extraSpaces, isJudged, naturalPitches } from '../src/proof/pdf-rules/spacing.ts';
+import { extraSpaces, isCell, isJudged, naturalPitches } from '../src/proof/pdf-rules/spacing.ts';
 import { openForProof } from '../src/proof/pdf-reading/open.ts';
 import type { RuleId } from '../src/proof/rules.ts';
 import { percentile, rounded } from '../src/proof/statistics.ts';
@@ -67,7 +67,7 @@ const measure = async (maker: Maker): Promise<Quality> => {
     lines += found.lines;
     justified += found.fullLines;
     const natural = naturalPitches(pdf.paragraphs);
-    for (const paragraph of pdf.paragraphs.filter(isJudged)) {
+    for (const paragraph of pdf.paragraphs.filter((one) => isJudged(one) && !isCell(one))) {
       for (const line of paragraph.lines.slice(0, -1)) extras.push(...extraSpaces(line, natural));
     }
   }

@@ -7,12 +7,12 @@ import type { Ledger, Place } from '../finding.ts';
 import type { Paragraph, TextLine } from '../pdf-reading/lines.ts';
 import type { RuleId } from '../rules.ts';
 import { percentile, rounded } from '../statistics.ts';
-import { extraSpaces, isHanzi, isJudged, naturalPitches } from './spacing.ts';
+import { extraSpaces, isCell, isHanzi, isJudged, naturalPitches } from './spacing.ts';
 
 export type LineStatistics = {
   /** Lines judged. */
   readonly lines: number;
-  /** Lines that are not the last of their paragraph: those that had to be made to fit. */
+  /** Lines outside table cells that are not the last of their paragraph: those that had to be made to fit. */
   readonly fullLines: number;
   /** Pairs of neighbouring hanzi on full lines. */
   readonly pairs: number;
@@ -178,14 +178,14 @@ export const judgeLines = (paragraphs: readonly Paragraph[], ledger: Ledger): Li
     const judged = isJudged(paragraph);
     if (judged) {
       figuresTorn += judgeEnds(paragraph, hasSpaces, ledger);
-      judgeFlush(paragraph, ledger);
+      if (!isCell(paragraph)) judgeFlush(paragraph, ledger);
       lines += paragraph.lines.length;
     }
     for (const [index, line] of paragraph.lines.entries()) {
       judgeMarks(line, ledger);
       judgeGaps(line, ledger);
       judgeOverlaps(line, ledger);
-      if (!judged || index === paragraph.lines.length - 1) continue;
+      if (!judged || isCell(paragraph) || index === paragraph.lines.length - 1) continue;
       fullLines += 1;
       const own = extraSpaces(line, natural);
       extras.push(...own);

@@ -50,3 +50,6 @@ const unjudged = new Set(['Figure', 'Formula', 'Lbl']);
 /** Whether the rules of line composition apply to a paragraph. */
 export const isJudged = ({ element, text }: Paragraph): boolean =>
   !unjudged.has(element?.type ?? '') && chinese.test(text);
+
+/** Cells are set ragged: in a narrow measure hanzi would have to be spread far apart. */
+export const isCell = ({ element }: Paragraph): boolean => element?.type === 'TD' || element?.type === 'TH';
