@@ -1,8 +1,7 @@
 // The site: the Markdown of docs/ in two languages, nothing loaded from the network.
-import path from 'node:path';
 import { defineConfig } from 'vitepress';
 import { fitMarkdown } from './markdown.ts';
-import { excluded, rewrites, sidebar } from './pages.ts';
+import { sidebar } from './pages.ts';
 import { queryWords, searchWords } from './search-words.ts';
 
 const searchTexts = {
@@ -24,36 +23,25 @@ const searchTexts = {
   },
 };
 
+/** A sheet with a red line under its head. */
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M3 1h10v14H3z" fill="#fff" stroke="#2f4858"/><path d="M5 4h6" stroke="#c8102e" stroke-width="2"/><path d="M5 8h6M5 11h4" stroke="#2f4858"/></svg>`;
+
 export default defineConfig({
   // Where the site lies on its host: /jianbao/ for a project page.
   base: process.env['SITE_BASE'] ?? '/',
-  srcDir: '..',
-  srcExclude: excluded,
+  srcDir: './pages',
   outDir: './dist',
   cacheDir: './.vitepress/cache',
-  rewrites: { ...rewrites },
   cleanUrls: false,
   lastUpdated: false,
   title: 'jianbao 简报',
+  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
   markdown: { config: fitMarkdown, attrs: { disable: true } },
   // A landing page has no list of its own headings beside it.
   transformPageData: (page) => {
     if (/(^|\/)index\.md$/u.test(page.relativePath)) {
       page.frontmatter = { ...page.frontmatter, aside: false, pageClass: 'landing' };
     }
-  },
-  vite: {
-    publicDir: path.resolve(import.meta.dirname, '../public'),
-    plugins: [
-      {
-        // The pages lie outside of this folder and would look for Vue beside themselves, in vain. What renders them on
-        // the server lies inside, and finds it.
-        name: 'vue-from-here',
-        enforce: 'pre',
-        resolveId: (source, _importer, { ssr }) =>
-          ssr && /^vue(\/server-renderer)?$/u.test(source) ? { id: source, external: true } : undefined,
-      },
-    ],
   },
   locales: {
     root: {

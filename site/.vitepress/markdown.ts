@@ -1,29 +1,23 @@
 // The Markdown is written for a code host: files beside each other, the other language linked at the top, `{{` as it is.
 // Here it is fitted to the site.
-import path from 'node:path';
 import type { MarkdownRenderer } from 'vitepress';
-import { rewrites, root } from './pages.ts';
 
-/** `x.zh-CN.md#part` in docs/ → the page `/x#part`; files without a page are a fault. */
-const pageOf = (href: string, from: string): string => {
-  const [file = '', ...anchor] = href.split('#');
-  if (!file.endsWith('.md') || /^[a-z]+:/u.test(file)) return href;
-  const target = path
-    .relative(root, path.resolve(path.dirname(from), file))
-    .split(path.sep)
-    .join('/');
-  const page = rewrites[target];
-  // An unknown one is left to the site's own check for dead links.
-  if (page === undefined) return href;
-  return [`/${page.replace(/(^|\/)index\.md$/u, '$1').replace(/\.md$/u, '')}`, ...anchor].join('#');
+/** A link to a file of docs/ as a link to its page: `x.zh-CN.md#part` → `/x#part`, `x.md` → `/en/x`. */
+const pageOf = (href: string): string => {
+  const match = /^([\w-]+?)(\.zh-CN)?\.md(#.*)?$/u.exec(href);
+  if (match === null) return href;
+  const [, name, chinese, anchor = ''] = match;
+  return `${chinese === undefined ? '/en' : ''}/${name === 'README' ? '' : name}${anchor}`;
 };
 
 export const fitMarkdown = (md: MarkdownRenderer): void => {
   md.core.ruler.push('site-links', ({ tokens, env }) => {
-    const from: string = env.realPath ?? env.path;
-    const other = path.basename(
-      from.endsWith('.zh-CN.md') ? from.replace('.zh-CN.md', '.md') : from.replace('.md', '.zh-CN.md'),
-    );
+    const page: string = env.relativePath;
+    const here = page
+      .replace(/^en\//u, '')
+      .replace(/\.md$/u, '')
+      .replace(/^index$/u, 'README');
+    const other = page.startsWith('en/') ? `${here}.zh-CN.md` : `${here}.md`;
 
     // A paragraph that is nothing but the link to the other language: the site has a switch.
     const at = tokens.findIndex(({ type, children }) => {
@@ -34,9 +28,22 @@ export const fitMarkdown = (md: MarkdownRenderer): void => {
     if (at > 0) tokens.splice(at - 1, 3);
 
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
-      if (token.type === 'link_open') token.attrSet('href', pageOf(token.attrGet('href') ?? '', from));
+      if (token.type === 'link_open') token.attrSet('href', pageOf(token.attrGet('href') ?? ''));
     }
   });
+
+  // A line break in the source between two Chinese characters is no space.
+  const han = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u;
+  const softbreak = md.renderer.rules.softbreak;
+  md.renderer.rules.softbreak = (tokens, at, ...rest) => {
+    const before =
+      tokens
+        .slice(0, at)
+        .findLast(({ content }) => content !== '')
+        ?.content.at(-1) ?? '';
+    const after = tokens.slice(at + 1).find(({ content }) => content !== '')?.content[0] ?? '';
+    return han.test(before) && han.test(after) ? '' : (softbreak?.(tokens, at, ...rest) ?? '\n');
+  };
 
   // Vue takes `{{` for its own, in code as well.
   for (const kind of ['text', 'code_inline'] as const) {

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-export const root = path.resolve(import.meta.dirname, '../..');
+const docs = path.resolve(import.meta.dirname, '../../docs');
 
 type Language = 'zh' | 'en';
 type Names = Readonly<Record<Language, string>>;
@@ -56,37 +56,19 @@ const groups: readonly Group[] = [
   },
 ];
 
-const endings: Readonly<Record<Language, string>> = { zh: '.zh-CN.md', en: '.md' };
 const folders: Readonly<Record<Language, string>> = { zh: '', en: 'en/' };
-const languages = ['zh', 'en'] as const;
 
-const listed = groups.flatMap(({ pages }) => Object.keys(pages));
-const present = listed.filter((page) => existsSync(path.join(root, 'docs', `${page}.md`)));
-
-/** From the file in the repository to its page: Chinese at the top, English in en/. */
-export const rewrites: Readonly<Record<string, string>> = Object.fromEntries(
-  languages.flatMap((language) => [
-    [`docs/README${endings[language]}`, `${folders[language]}index.md`],
-    ...present.map((page) => [`docs/${page}${endings[language]}`, `${folders[language]}${page}.md`]),
-  ]),
+const listed = new Set(['README', ...groups.flatMap(({ pages }) => Object.keys(pages))]);
+const unnamed = readdirSync(docs).filter(
+  (file) => /\.md$/u.test(file) && !listed.has(file.replace(/(\.zh-CN)?\.md$/u, '')),
 );
-
-const unnamed = readdirSync(path.join(root, 'docs'))
-  .filter((file) => file.endsWith('.md') && !(`docs/${file}` in rewrites))
-  .map((file) => `docs/${file}`);
 if (unnamed.length > 0) throw new Error(`not in the navigation (site/.vitepress/pages.ts): ${unnamed.join(', ')}`);
-
-/** What of the repository is no page: all folders but docs/, and files that are not named. */
-export const excluded = readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
-  if (entry.isDirectory()) return entry.name === 'docs' ? ['docs/*/**'] : [`${entry.name}/**`];
-  return entry.name.endsWith('.md') && !(entry.name in rewrites) ? [entry.name] : [];
-});
 
 /** The navigation at the side. */
 export const sidebar = (language: Language) =>
   groups.map(({ title, pages }) => ({
     text: title[language],
     items: Object.entries(pages)
-      .filter(([page]) => present.includes(page))
+      .filter(([page]) => existsSync(path.join(docs, `${page}.md`)))
       .map(([page, name]) => ({ text: name[language], link: `/${folders[language]}${page}` })),
   }));

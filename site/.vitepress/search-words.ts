@@ -13,6 +13,7 @@ export const searchWords = (text: string): string[] =>
 export const queryWords = (text: string): string[] =>
   (text.toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+)*/gu) ?? []).flatMap((run) => {
     const characters = [...run];
-    if (!/\p{Script=Han}/u.test(run) || characters.length === 1) return [run];
+    if (!/\p{Script=Han}/u.test(run)) return run.split(/[-_/.]/u);
+    if (characters.length === 1) return [run];
     return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
   });

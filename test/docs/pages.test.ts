@@ -7,6 +7,7 @@ import { root } from '../helpers/project-engine.ts';
 import { commandReference, type Language } from './command-reference.ts';
 import { dataReference, indicatorReference } from './data-reference.ts';
 import { fontReference } from './font-reference.ts';
+import { pictureTable } from './picture-table.ts';
 import { codeBlock, fillRegions, type Source } from './regions.ts';
 
 const docs = path.join(root, 'docs');
@@ -25,6 +26,7 @@ const source: Source = (name) => {
   if (kind === 'data') return dataReference(languageOf(rest));
   if (kind === 'indicators') return indicatorReference(languageOf(rest));
   if (kind === 'fonts') return fontReference(languageOf(rest));
+  if (kind === 'pictures') return pictureTable('pictures', languageOf(rest));
   return undefined;
 };
 
