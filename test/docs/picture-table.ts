@@ -7,7 +7,8 @@ import type { Language } from './command-reference.ts';
 
 /** Those of every day first, the example last. */
 const first = ['brief', 'factsheet', 'handout'];
-const last = ['card'];
+const last = new Set(['card']);
+const order = (name: string): number => (last.has(name) ? 99 : first.includes(name) ? first.indexOf(name) : 50);
 const perRow = 3;
 
 const templateFile = (name: string): string | undefined =>
@@ -25,7 +26,6 @@ export const pictureTable = (folder: string, language: Language): string => {
     .filter((file) => file.endsWith('.png'))
     .map((file) => file.replace('.png', ''))
     .filter((name) => templateFile(name) !== undefined);
-  const order = (name: string): number => (first.includes(name) ? first.indexOf(name) : last.includes(name) ? 99 : 50);
   const names = drawn.toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
   const captions = names.map((name) => nameOf(templateFile(name) ?? '', language));
   const rows: string[] = [];
