@@ -17,7 +17,8 @@ import { drawContents } from './contents.ts';
 import type { Drawing } from './drawing.ts';
 import { drawColumns, drawLines, drawTerms } from './frames.ts';
 import { drawBanner, drawFoot, drawImprint, drawMasthead } from './heads.ts';
-import { drawInlines, drawPlain } from './inlines.ts';
+import { noteNumbers } from './heading-numbers.ts';
+import { drawInlines } from './inlines.ts';
 import { spacer, thinnest } from './layout-table.ts';
 import { defineList } from './numbering.ts';
 import { twips } from './page.ts';
@@ -58,6 +59,8 @@ const headingStyles = { 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4' } as const satisfies 
 
 const drawHeading = (heading: Heading, place: Place, drawing: Drawing): FileChild[] => {
   const style = headingStyles[heading.level];
+  // The number is the style's: see heading-numbers.ts.
+  if (heading.number !== '') noteNumbers(heading.level, drawing);
   return [
     new Paragraph({
       style: styles[style].id,
@@ -65,7 +68,7 @@ const drawHeading = (heading: Heading, place: Place, drawing: Drawing): FileChil
       children: [
         new Bookmark({
           id: drawing.bookmark(heading.id),
-          children: [...drawPlain(heading.number, style, drawing), ...drawInlines(heading.children, style, drawing)],
+          children: drawInlines(heading.children, style, drawing),
         }),
       ],
     }),

@@ -7,6 +7,7 @@ import { compileParts } from './docx-parts.ts';
 import type { Drawing } from './drawing.ts';
 import { fontParts, type Embedding } from './embed.ts';
 import { finishChart } from './finish-chart.ts';
+import { hasNumbers, withHeadingNumbers } from './heading-numbers.ts';
 import { numberingOptions } from './numbering.ts';
 import { footers, sectionProperties } from './page.ts';
 import { appPropertiesXml, corePropertiesXml, settingsXml } from './properties.ts';
@@ -77,6 +78,7 @@ export const toBytes = async (definition: Definition): Promise<Uint8Array> => {
   ]);
   return seal(compiled, {
     parts,
+    ...(hasNumbers(document) ? { finishNumbering: withHeadingNumbers } : {}),
     finishChart: (xml, index) => {
       const plan = drawing.charts[index];
       return plan === undefined ? xml : finishChart(xml, plan, document.meta.language, drawing);

@@ -102,6 +102,8 @@ const removeUnused = (parts: Parts): void => {
 export type SealOptions = {
   /** Parts to put in place of docx's, or beside them. */
   readonly parts: ReadonlyMap<string, string | Uint8Array>;
+  /** Mends numbering.xml. */
+  readonly finishNumbering?: (xml: string) => string;
   /** Mends the nth chart, from 0. */
   readonly finishChart: (xml: string, index: number) => string;
   /** The moment that embedded workbooks bear: `2017-04-21T00:00:00Z`. */
@@ -109,11 +111,13 @@ export type SealOptions = {
 };
 
 /** Seals the parts that docx wrote, which it changes. Gives the bytes of a .docx. */
-export const seal = (parts: Parts, { parts: given, finishChart, moment }: SealOptions): Uint8Array => {
+export const seal = (parts: Parts, options: SealOptions): Uint8Array => {
+  const { parts: given, finishNumbering, finishChart, moment } = options;
   removeUnused(parts);
   for (const [path, content] of given) parts.set(path, content);
   renumberRelationships(parts);
   edit(parts, 'word/document.xml', renumberMarks);
+  if (finishNumbering !== undefined) edit(parts, 'word/numbering.xml', finishNumbering);
   for (const [path, content] of parts) {
     const chart = /^word\/charts\/chart(\d+)\.xml$/.exec(path);
     if (chart !== null) edit(parts, path, (xml) => finishChart(xml, Number(chart[1]) - 1));

@@ -4,6 +4,7 @@ import { styleNames, type StyleName, type TextStyle } from '../theme/theme.ts';
 import type { Document } from '../tree/tree.ts';
 import { color, type Drawing } from './drawing.ts';
 import { extraStylesXml, fontsOf } from './extra-styles.ts';
+import { hasNumbers, styleNumber } from './heading-numbers.ts';
 import { mastheadFit } from './heads.ts';
 import { gridOf, twips } from './page.ts';
 import { compactNames, compactStyle, isBuiltIn, spaceAround, styles, tighter, type NamedStyle } from './style-names.ts';
@@ -19,6 +20,8 @@ type Sheet = {
   readonly looks: Readonly<Record<StyleName, TextStyle>>;
   readonly grid: ReturnType<typeof gridOf>;
   readonly language: string;
+  /** Whether headings are numbered. */
+  readonly numbered: boolean;
 };
 
 /** Whether a style's characters stand on the grid's pitch: those of the body's size. */
@@ -119,6 +122,7 @@ const paragraphProperties = (sheet: Sheet, name: StyleName, named: NamedStyle, s
     {},
     onOff('w:keepNext', named.keepNext === true),
     ...(named.keepNext === true ? [onOff('w:keepLines', true)] : []),
+    ...(sheet.numbered && named.outline !== undefined ? [styleNumber(named.outline)] : []),
     ...bordersOf(sheet, named),
     ...tabsOf(sheet, named),
     ...offGrid(sheet),
@@ -207,6 +211,7 @@ export const stylesXml = (document: Document, drawing: Drawing): string => {
     looks: { ...page.styles, masthead: { ...page.styles.masthead, ...mastheadFit(document, drawing) } },
     grid: gridOf(document, page, geometry),
     language: document.meta.language,
+    numbered: hasNumbers(document),
   };
   return xmlPart(
     tag(

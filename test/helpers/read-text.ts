@@ -27,9 +27,33 @@ export const pdfText = async (bytes: Uint8Array): Promise<string> => {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Text of the document's main part; pictures' and charts' own text is not in it. */
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+
+/** 一 to 九十九. */
+const numeral = (value: number): string => {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : numerals[tens - 1]}十`;
+  return ten + (ones === 0 ? '' : (numerals[ones - 1] ?? ''));
+};
+
+/** Puts before each heading the number that its style gives it, as Word counts. */
+const withNumbers = (main: string, isNumbered: boolean): string => {
+  const counts = [0, 0, 0, 0];
+  return main.replaceAll(/<w:pStyle w:val="Heading([1-4])"\/>.*?<w:r>/gs, (start, level: string) => {
+    const at = Number(level) - 1;
+    counts[at] = (counts[at] ?? 0) + 1;
+    counts.fill(0, at + 1);
+    const value = counts[at] ?? 0;
+    const label = [`${numeral(value)}、`, `（${numeral(value)}）`, `${value}．`, `（${value}）`][at] ?? '';
+    return isNumbered ? `${start}<w:t>${label}</w:t>` : start;
+  });
+};
+
+/** Text of the document's main part, with the numbers of headings; pictures' and charts' own text is not in it. */
 export const docxText = (bytes: Uint8Array): string => {
-  const main = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  const parts = unzipSync(bytes);
+  const isNumbered = strFromU8(parts['word/styles.xml'] ?? new Uint8Array()).includes('<w:numPr>');
+  const main = withNumbers(strFromU8(parts['word/document.xml'] ?? new Uint8Array()), isNumbered);
   const words = [...main.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text = '']) => text).join('');
   return squeeze(words.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? ''));
 };

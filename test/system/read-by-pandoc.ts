@@ -6,7 +6,7 @@ import { unreachable, type Block, type Document, type Inline } from '../../src/t
 import { textOf } from '../../src/tree/walk.ts';
 
 export type Reading = {
-  /** `1 一、工作回顾`, in reading order. */
+  /** `1 工作回顾`, in reading order. */
   readonly headings: readonly string[];
   /** Tables of figures, by rows of cells; the head first. */
   readonly tables: readonly (readonly (readonly string[])[])[];
@@ -100,7 +100,8 @@ const paragraphsOf = (block: Block): readonly string[] => {
     case 'title':
       return [plain(block.children), ...block.subtitles.map((line) => plain(line))];
     case 'heading':
-      return [squeeze(block.number) + plain(block.children)];
+      // Its number is Word's to print: it stands in no run.
+      return [plain(block.children)];
     case 'paragraph':
       return [plain(block.children)];
     case 'list':
@@ -152,9 +153,7 @@ const allBlocks = (blocks: readonly Block[]): readonly Block[] =>
 export const readingOf = ({ blocks }: Document): Reading => {
   const all = allBlocks(blocks);
   return {
-    headings: all.flatMap((block) =>
-      block.kind === 'heading' ? [`${block.level} ${squeeze(block.number)}${plain(block.children)}`] : [],
-    ),
+    headings: all.flatMap((block) => (block.kind === 'heading' ? [`${block.level} ${plain(block.children)}`] : [])),
     tables: all.flatMap((block) => {
       if (block.kind !== 'table') return [];
       const head = block.columns.map(({ header }) => plain(header));

@@ -1,5 +1,6 @@
-// The text of a DOCX in reading order: paragraphs with their runs and formats, charts at their places.
+// The text of a DOCX in reading order: paragraphs with their numbers, runs and formats, charts at their places.
 // Deleted text, field codes and the fallbacks of alternate content are not text.
+import { countLabels, type Labels } from './numbering.ts';
 import type { DocxPackage } from './package.ts';
 import type { RunFormat, StyleSheet } from './styles.ts';
 import { attribute, childOf, childrenOf, descendantsOf, textOf, valueOf, type XmlElement } from './xml.ts';
@@ -15,6 +16,7 @@ export type DocxParagraph = {
   readonly part: string;
   readonly style: string | undefined;
   readonly properties: XmlElement | undefined;
+  /** The number that Word puts before the text is the first of them. */
   readonly runs: readonly DocxRun[];
   readonly text: string;
   /** Text of charts in this paragraph, piece by piece. */
@@ -56,10 +58,13 @@ const readParagraph = (
   part: string,
   element: XmlElement,
   field: FieldState,
+  labels: Labels,
 ): DocxParagraph => {
   const properties = childOf(element, 'w:pPr');
   const style = valueOf(properties, 'w:pStyle');
-  const runs: DocxRun[] = [];
+  const label = labels(style, properties);
+  const format = styles.formatOf(style, childOf(properties, 'w:rPr'));
+  const runs: DocxRun[] = label === '' ? [] : [{ text: label, format, hint: 'eastAsia' }];
   const drawn: string[] = [];
 
   const readRun = (run: XmlElement): void => {
@@ -98,5 +103,8 @@ const readParagraph = (
 /** The paragraphs of a part, those in text boxes after the one that holds the box. */
 export const readParagraphs = (docx: DocxPackage, styles: StyleSheet, part: string): readonly DocxParagraph[] => {
   const field: FieldState = { hidden: 0 };
-  return descendantsOf(docx.xml(part), 'w:p').map((element) => readParagraph(docx, styles, part, element, field));
+  const labels = countLabels(docx, styles);
+  return descendantsOf(docx.xml(part), 'w:p').map((element) =>
+    readParagraph(docx, styles, part, element, field, labels),
+  );
 };

@@ -15,11 +15,10 @@ beforeAll(async () => {
 
 const plain = (text: string): string => text.replaceAll(/\s/g, '');
 
-/** The texts of a document in the order in which they are read, numbers of headings before their text. */
+/** The texts of a document in the order in which they are read; numbers of headings are Word's to print. */
 const textsOf = (document: Document): readonly string[] => {
   const texts: string[] = [];
   walkBlocks(document, (block) => {
-    if (block.kind === 'heading') texts.push(block.number);
     for (const inlines of inlinesOf(block)) {
       walkInlines(inlines, (inline) => {
         if (inline.kind === 'text' || inline.kind === 'figure') texts.push(inline.text);

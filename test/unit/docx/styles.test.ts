@@ -65,6 +65,40 @@ describe('named styles', () => {
   });
 });
 
+describe('numbers of headings', () => {
+  it('are Word’s own, bound to the heading styles, so that Word renumbers', () => {
+    const ids = [1, 2, 3, 4].map((level) => /<w:numId w:val="(\d+)"\/>/.exec(styleOf(gongwen, `Heading${level}`))?.[1]);
+    expect(new Set(ids).size).toBe(1);
+    const numbering = part(gongwen, 'word/numbering.xml');
+    expect(numbering).toContain(`<w:num w:numId="${ids[0]}"><w:abstractNumId w:val="900"/></w:num>`);
+    const levels = /<w:abstractNum w:abstractNumId="900">.*?<\/w:abstractNum>/s.exec(numbering)?.[0] ?? '';
+    const found = [...levels.matchAll(/<w:pStyle w:val="(\w+)"\/>.*?<w:lvlText w:val="([^"]+)"\/>/gs)];
+    expect(found.map(([, style, text]) => `${style} ${text}`)).toEqual([
+      'Heading1 %1、',
+      'Heading2 （%2）',
+      'Heading3 %3．',
+      'Heading4 （%4）',
+    ]);
+    // Definitions before lists, or Word calls the file damaged.
+    expect(numbering.lastIndexOf('<w:abstractNum ')).toBeLessThan(numbering.indexOf('<w:num '));
+  });
+
+  it('stand in no run', () => {
+    const headings = [...part(gongwen, 'word/document.xml').matchAll(/<w:pStyle w:val="Heading\d"\/>.*?<\/w:p>/gs)];
+    expect(headings.length).toBeGreaterThan(2);
+    expect(headings.filter(([heading]) => />[一二三]、|>（[一二三]）/.test(heading))).toEqual([]);
+  });
+
+  it('are left out when the template does not number', async () => {
+    const plain = await render({
+      ...sampleDocument,
+      blocks: sampleDocument.blocks.map((block) => (block.kind === 'heading' ? { ...block, number: '' } : block)),
+    });
+    expect(styleOf(plain, 'Heading1')).not.toContain('<w:numPr>');
+    expect(part(plain, 'word/numbering.xml')).not.toContain('900');
+  });
+});
+
 describe('Chinese line breaking', () => {
   it('turns on kinsoku, compression and the gaps between Chinese and Latin for all text', () => {
     const defaults = part(gongwen, 'word/styles.xml').match(/<w:pPrDefault>.*<\/w:pPrDefault>/s)?.[0] ?? '';

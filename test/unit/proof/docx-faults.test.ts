@@ -1,6 +1,9 @@
 // One fault of each kind planted into a DOCX of ours: proof must name it, and nothing else.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openPackage } from '../../../src/proof/docx-reading/package.ts';
+import { readStyles } from '../../../src/proof/docx-reading/styles.ts';
+import { readParagraphs } from '../../../src/proof/docx-reading/text.ts';
 import type { Expectation } from '../../../src/proof/expectation.ts';
 import type { RuleId } from '../../../src/proof/rules.ts';
 import type { Report } from '../../../src/report/schema.ts';
@@ -265,6 +268,13 @@ const against: readonly (readonly [string, RuleId, () => Uint8Array])[] = [
   ],
 ];
 
+/** A paragraph in a list. */
+const listItem = (level: number, list: number, text: string): string =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+/** A level of a list. */
+const listLevel = (at: number, format: string, text: string): string =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+
 describe('DOCX', () => {
   it('has no failure when it is clean, held against its data and its tree', () => {
     const result = proofOf(clean, { report, document: sample });
@@ -299,6 +309,36 @@ describe('DOCX', () => {
   it('a heading of a level too deep', () => {
     const bytes = edit(main, (xml) => xml.replace('<w:pStyle w:val="Heading2"/>', '$&<w:outlineLvl w:val="2"/>'));
     expect(rulesOf(proofOf(bytes).findings)).toEqual(['docx/heading-order']);
+  });
+
+  it('headings that Word would number otherwise', () => {
+    const unnumbered = edit(styles, (xml) => xml.replace(/(w:styleId="Heading2".*?)<w:numPr>.*?<\/w:numPr>/s, '$1'));
+    expect(failures(unnumbered, { document: sample })).toEqual(['text/missing']);
+    const later = edit('word/numbering.xml', (xml) =>
+      xml.replace(/(<w:abstractNum w:abstractNumId="900">.*?<w:start w:val=")1"/s, '$14"'),
+    );
+    expect(failures(later, { document: sample })).toEqual(['text/missing']);
+  });
+
+  it('lists of other makers are counted: own starts, levels that begin anew', () => {
+    const parts = unzipSync(clean);
+    const numbering = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${listLevel(0, 'decimal', '%1.')}${listLevel(1, 'lowerLetter', '%1.%2)')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num></w:numbering>`;
+    const items = [
+      listItem(0, 1, '甲'),
+      listItem(1, 1, '乙'),
+      listItem(1, 1, '丙'),
+      listItem(0, 1, '丁'),
+      listItem(1, 1, '戊'),
+      listItem(0, 2, '己'),
+    ];
+    parts['word/numbering.xml'] = strToU8(numbering);
+    parts[main] = strToU8(
+      strFromU8(parts[main] ?? new Uint8Array()).replace(/<w:body>.*<w:sectPr/s, `<w:body>${items.join('')}<w:sectPr`),
+    );
+    const docx = openPackage(zipSync(parts));
+    if (docx === undefined) throw new Error('no archive');
+    const texts = readParagraphs(docx, readStyles(docx), docx.main).map(({ text }) => text);
+    expect(texts).toEqual(['1.甲', '1.a)乙', '1.b)丙', '2.丁', '2.a)戊', '7.己']);
   });
 
   it('cells that are not as wide as their columns', () => {
