@@ -41,7 +41,6 @@ export const diagnosticCodes = [
   'check/no-input',
   'theme/unreadable',
   'theme/wrong-value',
-  'fill/template-unreadable',
   'fill/bad-template',
   'fill/unknown-template',
   'fill/unknown-partial',
@@ -76,7 +75,6 @@ export const diagnosticCodes = [
   'extract/no-text',
   'extract/bad-archive',
   'audit/conflict',
-  'proof/failed',
 ] as const;
 
 export type DiagnosticCode = (typeof diagnosticCodes)[number];

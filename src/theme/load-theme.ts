@@ -1,10 +1,11 @@
 // Takes the text of a theme file, gives the Theme, or every fault in it with its place.
 // A project's theme may be a part: what it leaves out stays as in the package's theme.
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Message, Outcome } from '../diagnostics/diagnostic.ts';
 import { SourceNumber } from '../report/schema.ts';
 import { readYaml } from '../report/yaml-source.ts';
 import { themeSchema, type Theme } from './theme.ts';
 
+type Issue = NonNullable<ReturnType<typeof themeSchema.safeParse>['error']>['issues'][number];
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** Sizes and colours need no source precision, so numbers become numbers. */
@@ -31,6 +32,25 @@ const overlay = (base: Plain, top: Plain): Plain => {
   );
 };
 
+/** What may stand there. */
+const hintOf = (issue: Issue): Message | undefined => {
+  switch (issue.code) {
+    case 'invalid_format':
+      return { zh: '颜色写成 #RRGGBB，如 "#C8102E"', en: 'a colour is #RRGGBB, such as "#C8102E"' };
+    case 'invalid_type':
+      return issue.expected === 'number'
+        ? { zh: '这里写数', en: 'a number is due here' }
+        : { zh: `这里应为 ${issue.expected}`, en: `this is to be: ${issue.expected}` };
+    case 'invalid_value':
+      return { zh: `可以写：${issue.values.join('、')}`, en: `allowed here: ${issue.values.join(', ')}` };
+    case 'too_small':
+    case 'too_big':
+      return { zh: '数太小或太大', en: 'the number is too small or too large' };
+    default:
+      return undefined;
+  }
+};
+
 /** Reads a theme over the package's own. Errors: theme/unreadable for the syntax, theme/wrong-value for a value. */
 export const loadTheme = (file: string, text: string, packageText: string): Outcome<Theme> => {
   const own = readYaml(file, text);
@@ -44,16 +64,15 @@ export const loadTheme = (file: string, text: string, packageText: string): Outc
   const diagnostics = parsed.error.issues.map((issue): Diagnostic => {
     const path = issue.path.filter((part) => typeof part === 'string' || typeof part === 'number');
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys.join('、') : '';
+    const hint = unknown ? undefined : hintOf(issue);
     return {
       severity: 'error',
       code: 'theme/wrong-value',
       span: source.spanOf(unknown ? [...path, unknown] : path),
       message: unknown
         ? { zh: `版式里没有“${unknown}”这一项`, en: `the theme has no key “${unknown}”` }
-        : {
-            zh: `版式的“${path.join('.')}”不对：${issue.message}`,
-            en: `“${path.join('.')}” of the theme is wrong: ${issue.message.toLowerCase()}`,
-          },
+        : { zh: `版式的“${path.join('.')}”不对`, en: `“${path.join('.')}” of the theme is wrong` },
+      ...(hint && { hint }),
     };
   });
   return { diagnostics };

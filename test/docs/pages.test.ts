@@ -3,11 +3,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { diagnosticCodes } from '../../src/diagnostics/diagnostic.ts';
 import { root } from '../helpers/project-engine.ts';
 import { commandReference, type Language } from './command-reference.ts';
 import { dataReference, indicatorReference } from './data-reference.ts';
 import { fontReference } from './font-reference.ts';
 import { pictureTable } from './picture-table.ts';
+import { diagnosticReference, exampleOf } from './message-examples.ts';
 import { codeBlock, fillRegions, type Source } from './regions.ts';
 
 const docs = path.join(root, 'docs');
@@ -19,13 +21,16 @@ const shown = [...pages, 'README.md', 'README.zh-CN.md'];
 
 const languageOf = (name: string): Language => (name === 'zh' ? 'zh' : 'en');
 
-const source: Source = (name) => {
+const sourceFor =
+  (page: string): Source =>
+  (name) => {
   const [kind = '', rest = ''] = name.split(/ (.*)/u);
   if (kind === 'file') return codeBlock(rest, read(rest));
   if (kind === 'commands') return commandReference(languageOf(rest));
   if (kind === 'data') return dataReference(languageOf(rest));
   if (kind === 'indicators') return indicatorReference(languageOf(rest));
   if (kind === 'fonts') return fontReference(languageOf(rest));
+  if (kind === 'diagnostics') return diagnosticReference(page, languageOf(rest));
   if (kind === 'pictures') return pictureTable('pictures', languageOf(rest));
   return undefined;
 };
@@ -34,7 +39,7 @@ describe.each(shown)('%s', (page) => {
   const text = read(page);
 
   it('shows files and tables as they are (npm run docs:write)', async () => {
-    await expect(fillRegions(text, source)).toMatchFileSnapshot(path.join(root, page));
+    await expect(fillRegions(text, sourceFor(text))).toMatchFileSnapshot(path.join(root, page));
   });
 
   it('stands beside its other language, and links to it', () => {
@@ -58,5 +63,12 @@ describe.each(shown)('%s', (page) => {
       return hasBoth && link.endsWith('.zh-CN.md') !== zh;
     });
     expect(strays).toEqual([]);
+  });
+});
+
+describe('every diagnostic code', () => {
+  it.each(diagnosticCodes)('%s is shown as it is said', (code) => {
+    expect(exampleOf(code, 'zh')).toContain(code);
+    expect(exampleOf(code, 'en')).toContain(code);
   });
 });
