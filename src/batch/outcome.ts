@@ -1,7 +1,7 @@
 // What a run did to an output folder: for each document, for each report, for the figures.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FigureChange } from './changes.ts';
-import type { ReportEntry } from './manifest.ts';
+import type { DocumentEntry, ReportEntry } from './manifest.ts';
 
 /** `rebuilt` was made anew and came out the same. */
 export const statuses = ['created', 'changed', 'rebuilt', 'unchanged', 'removed', 'failed'] as const;
@@ -25,6 +25,8 @@ export type BatchResult = {
   readonly documents: readonly DocumentOutcome[];
   /** All reports that the folder holds documents of, by id. */
   readonly reports: readonly ReportEntry[];
+  /** What the manifest says of documents now. */
+  readonly entries: readonly DocumentEntry[];
   readonly changes: readonly FigureChange[];
   readonly diagnostics: readonly Diagnostic[];
   /** Texts that the diagnostics point into, by name. */

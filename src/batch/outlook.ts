@@ -25,8 +25,10 @@ export type BatchRequest = {
   readonly mine: (report: string) => boolean;
   /** How many reports may be worked on at once; as the machine has when absent. */
   readonly jobs?: number;
-  /** Documents found whole a moment ago, not to be looked at again: for `watch`. */
-  readonly trusted?: ReadonlySet<string>;
+  /** Hashes of documents found whole a moment ago, whose bytes need not be looked at again: for watching. */
+  readonly trusted?: ReadonlyMap<string, string>;
+  /** Asked before each report: whether to begin no more. Those not begun stay as they were. */
+  readonly stopped?: () => boolean;
 };
 
 export type Outlook = {
@@ -73,7 +75,9 @@ export const lookAhead = async (request: BatchRequest, host: Host): Promise<Outl
   const looked = await fewAtOnce(planned, filesAtOnce, async (document) => {
     const entry = entries.get(document.file);
     if (entry === undefined || !isCurrent(document, entry)) return undefined;
-    const intact = request.trusted?.has(entry.file) || (await isIntact(entry, path.join(out, entry.file), host));
+    const file = path.join(out, entry.file);
+    const trusted = request.trusted?.get(entry.file) === entry.sha256;
+    const intact = await (trusted ? host.exists(file) : isIntact(entry, file, host));
     return intact ? { ...entry, source: document.input.label } : undefined;
   });
 

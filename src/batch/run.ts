@@ -186,6 +186,7 @@ export const runBatch = async (
   return {
     documents: account.outcomes.toSorted(byKey(({ file }) => file)),
     reports: ledger.now().reports.toSorted(byKey(({ id }) => id)),
+    entries: ledger.now().documents,
     changes: account.changes.toSorted(byKey(({ report }) => report)),
     diagnostics: distinct(account.found.flat()),
     sources: account.sources,
@@ -210,6 +211,10 @@ const makeDue = async (
   progress(done, failed, tasks.length);
   try {
     await fewAtOnce(tasks, lanes, async ([input, documents], index) => {
+      if (request.stopped?.()) {
+        for (const { file } of documents) folder.ledger.restore(file);
+        return;
+      }
       const result = await pool.work({
         path: input.path,
         label: input.label,

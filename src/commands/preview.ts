@@ -1,16 +1,14 @@
-// `jianbao preview`: builds, serves the output folder to this machine, until Ctrl-C.
+// `jianbao preview`: builds, serves the output folder to this machine, builds again what each change touches and has the
+// open pages come again, until Ctrl-C.
 import path from 'node:path';
-import { buildFolder } from '../actions/build-folder.ts';
 import { chooseTargets } from '../actions/choose-targets.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
 import { pageFile } from '../gallery/file-names.ts';
 import type { Host } from '../host.ts';
 import { openServer, type LiveState, type PreviewOptions, type PreviewServer } from '../preview/server.ts';
-import { readProject } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
+import { watchProject, type Round } from '../watch/watch.ts';
 import { readTimeout } from './build-request.ts';
-import { showProgress } from './progress.ts';
 import { showDiagnostics, type Command } from './run-command.ts';
 
 const usualPort = 4173;
@@ -32,25 +30,34 @@ const openOn = async (
   }
 };
 
-/** What the open pages are told of a build. */
-const stateAfter = (
-  revision: number,
-  diagnostics: readonly Diagnostic[],
-  sources: ReadonlyMap<string, string>,
-  { locale }: Terminal,
-): LiveState => {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const headings =
-    locale === 'zh'
-      ? [`有 ${errors} 处错误，出错的文件仍是上一次的`, '有提醒']
-      : [`${errors} errors; documents with errors are those of before`, 'There are warnings'];
-  const told = diagnostics.filter(({ severity }) => severity !== 'note');
+/** What the open pages are told to be wrong after a build. */
+const problemsOf = (round: Round, { locale }: Terminal): Pick<LiveState, 'heading' | 'problems'> => {
+  const told = round.diagnostics.filter(({ severity }) => severity !== 'note');
+  const errors = told.filter(({ severity }) => severity === 'error').length;
+  const zh = locale === 'zh';
+  const problems = printDiagnostics(told, round.sources, locale).trimEnd();
+  if (errors === 0) return { heading: told.length === 0 ? '' : zh ? '有提醒' : 'Warnings', problems };
   return {
-    revision,
-    busy: false,
-    heading: (errors > 0 ? headings[0] : told.length > 0 ? headings[1] : '') ?? '',
-    problems: printDiagnostics(told, sources, locale).trimEnd(),
+    heading: zh
+      ? `有 ${errors} 处错误，出错的文件仍是上一次的`
+      : `${errors} ${errors === 1 ? 'error' : 'errors'}; documents with errors are those of before`,
+    problems,
   };
+};
+
+/** One line a round, and what is wrong. */
+const showRound = (round: Round, terminal: Terminal): void => {
+  const { touched, result, spent, diagnostics, sources } = round;
+  const made = result?.documents.filter(({ status }) => status !== 'unchanged' && status !== 'failed').length ?? 0;
+  const seconds = (spent / 1000).toFixed(1);
+  const what = touched.length === 0 ? '' : `${touched.slice(0, 3).join(', ')}${touched.length > 3 ? ' …' : ''}  `;
+  terminal.out(
+    terminal.locale === 'zh'
+      ? `${what}更新 ${made} 个文件，用时 ${seconds} 秒`
+      : `${what}${made} documents updated in ${seconds} s`,
+  );
+  const told = diagnostics.filter(({ severity }) => severity !== 'note');
+  showDiagnostics(told, sources, terminal);
 };
 
 export const previewCommand: Command = async (positionals, options, { terminal, host, root, packageFolder }) => {
@@ -61,18 +68,12 @@ export const previewCommand: Command = async (positionals, options, { terminal, 
     terminal.err(zh ? '--port 应为 0 到 65535 的整数' : '--port takes a whole number from 0 to 65535');
     return 2;
   }
-  const { project, diagnostics: reading } = await readProject(root, packageFolder, host);
-  const targets = chooseTargets({}, project);
-  if (targets.value === undefined) {
-    showDiagnostics(targets.diagnostics, new Map(), terminal);
-    return 2;
-  }
   // Asked for before the long work begins, so that Ctrl-C ends cleanly from the first moment.
   const interrupted = host.interrupted();
-  const lost = zh ? '预览已结束' : 'The preview has ended';
+  const words = zh ? { busy: '正在更新……', lost: '预览已结束' } : { busy: 'Updating…', lost: 'The preview has ended' };
   let server: PreviewServer;
   try {
-    server = await openOn(port, { out, pageFile, lost }, host);
+    server = await openOn(port, { out, pageFile, words }, host);
   } catch (error) {
     const taken = hasCode(error, 'EADDRINUSE');
     if (!taken && !hasCode(error, 'EACCES')) throw error;
@@ -80,31 +81,42 @@ export const previewCommand: Command = async (positionals, options, { terminal, 
     terminal.err(zh ? `端口 ${port ?? usualPort} ${reason}` : `port ${port ?? usualPort} ${reason}`);
     return 1;
   }
-  try {
-    terminal.out(zh ? `在浏览器里打开 ${server.address}（Ctrl+C 结束）` : `open ${server.address} (Ctrl-C ends it)`);
-    const progress = showProgress(terminal, false);
-    const built = await buildFolder(
-      {
-        places: positionals.length > 0 ? positionals : ['data'],
-        out,
-        targets: targets.value,
-        strict: false,
-        shard: { index: 1, count: 1 },
-        timeout: readTimeout(undefined),
-        check: false,
-        proof: false,
-        gallery: true,
+  terminal.out(zh ? `在浏览器里打开 ${server.address}（Ctrl+C 结束）` : `open ${server.address} (Ctrl-C ends it)`);
+  let state: LiveState = { revision: 0, busy: true, heading: '', problems: '' };
+  const tell = (changes: Partial<LiveState>): void => {
+    state = { ...state, ...changes };
+    server.tell(state);
+  };
+  const watching = watchProject(
+    {
+      root,
+      packageFolder,
+      places: positionals.length > 0 ? positionals : ['data'],
+      out,
+      strict: false,
+      gallery: true,
+      targets: (project) => chooseTargets({}, project).value ?? { templates: [], formats: [] },
+      timeout: readTimeout(undefined),
+    },
+    host,
+    {
+      progress: () => {
+        if (!state.busy) tell({ busy: true });
       },
-      project,
-      host,
-      progress.update,
-    ).finally(progress.stop);
-    const problems = [...reading, ...built.diagnostics].filter(({ severity }) => severity !== 'note');
-    showDiagnostics(problems, built.sources, terminal);
-    server.tell(stateAfter(1, problems, built.sources, terminal));
-    await interrupted;
+      built: (round) => {
+        showRound(round, terminal);
+        const made = round.result?.documents.some(({ status }) => status !== 'unchanged' && status !== 'failed');
+        const first = state.revision === 0;
+        tell({ ...problemsOf(round, terminal), busy: false, revision: state.revision + (first || made ? 1 : 0) });
+      },
+    },
+  );
+  try {
+    // A fault of ours, or a folder that cannot be watched, ends the preview as well.
+    await Promise.race([interrupted, watching.ended]);
     return 0;
   } finally {
     await server.close();
+    await watching.stop();
   }
 };

@@ -22,15 +22,22 @@ const waiting = `<!doctype html>
 </html>
 `;
 
-/** `lost` is said when the preview has ended. */
-export const livePage = (page: string | undefined, revision: number, lost: string): LivePage => {
+/** What the page says of the preview itself. */
+export type LiveWords = {
+  /** While a build is running. */
+  readonly busy: string;
+  /** When the preview has ended. */
+  readonly lost: string;
+};
+
+export const livePage = (page: string | undefined, revision: number, { busy, lost }: LiveWords): LivePage => {
   const html = page ?? waiting;
   const policy = (meta.exec(html)?.[1] ?? "default-src 'none'")
     .replace('script-src', "script-src 'self'")
     .replace('style-src', "style-src 'self'");
   const added = [
     `<link rel="stylesheet" href="${liveFolder}live.css">`,
-    `<script src="${liveFolder}live.js" data-revision="${revision}" data-lost="${lost}"></script>`,
+    `<script src="${liveFolder}live.js" data-revision="${revision}" data-busy="${busy}" data-lost="${lost}"></script>`,
   ].join('\n');
   return {
     html: html.replace(meta, '').replace('</head>', () => `${added}\n</head>`),

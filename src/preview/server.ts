@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import send from 'send';
 import type { Host } from '../host.ts';
-import { liveFolder, livePage } from './live-page.ts';
+import { liveFolder, livePage, type LiveWords } from './live-page.ts';
 
 /** What the pages are told. `heading` and `problems` are empty when nothing is wrong. */
 export type LiveState = {
@@ -32,8 +32,7 @@ export type PreviewOptions = {
   readonly port: number;
   /** The page that the folder has. */
   readonly pageFile: string;
-  /** Said in a page when the preview has ended. */
-  readonly lost: string;
+  readonly words: LiveWords;
 };
 
 const loopback = '127.0.0.1';
@@ -79,7 +78,7 @@ export const openServer = async (options: PreviewOptions, host: Host): Promise<P
 
   const sendPage = async (response: ServerResponse): Promise<void> => {
     const bytes = await host.read(path.join(out, pageFile)).catch(() => undefined);
-    const { html, policy } = livePage(bytes && new TextDecoder().decode(bytes), state.revision, options.lost);
+    const { html, policy } = livePage(bytes && new TextDecoder().decode(bytes), state.revision, options.words);
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy });
     response.end(html);
   };

@@ -1,7 +1,7 @@
 // The page to browse in a real browser, Debian's Chromium: from the file system, as someone opens it who has only the
 // folder, and served by `jianbao preview`. What an assistive technology would stumble over is looked for by axe.
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -252,6 +252,29 @@ describe('jianbao preview', () => {
     ]);
     expect(file.suggestedFilename()).toBe('红旗区2017年政府工作报告-简报.docx');
     expect(await findings(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows a change of the data, keeping what was chosen, and what is wrong with it until it is mended', async () => {
+    const { page, problems } = await open(`${served.address}#view=list&kind=brief`);
+    const size = page.locator('.document:visible .download').first();
+    await size.waitFor({ timeout: 120_000 });
+    const [text, shown] = [readFileSync(data, 'utf8'), page.locator('article h3')];
+    writeFileSync(data, text.replace('title: 红旗区2017年政府工作报告', 'title: 红旗区第十四届一次会议政府工作报告'));
+    await shown.filter({ hasText: '红旗区第十四届一次会议' }).waitFor({ timeout: 60_000 });
+    expect(await page.locator('.document:visible').count()).toBe(1);
+    expect(await page.evaluate('document.documentElement.dataset.view')).toBe('list');
+
+    writeFileSync(data, text.replace('value: 157.5', 'value: many'));
+    await page.locator('#live h2').waitFor({ timeout: 60_000 });
+    expect(await page.locator('#live').textContent()).toMatch(/错误.*data\/hongqi-2017\.yaml:\d+:\d+/su);
+    expect(await shown.first().textContent()).toContain('红旗区第十四届一次会议');
+    expect(await findings(page)).toEqual([]);
+
+    writeFileSync(data, text);
+    await shown.filter({ hasText: '红旗区2017年政府工作报告' }).waitFor({ timeout: 60_000 });
+    expect(await page.locator('#live').isVisible()).toBe(false);
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -23,8 +23,13 @@ const showPanel = (heading, text = '') => {
   panel.hidden = heading === '';
 };
 
+const busyNote = document.createElement('p');
+busyNote.id = 'live-busy';
+busyNote.setAttribute('role', 'status');
+
 const listen = () => {
   document.body.prepend(panel);
+  document.body.append(busyNote);
   const events = new EventSource('/~live/events');
   events.addEventListener('message', ({ data }) => {
     /** @type {State} */
@@ -32,12 +37,12 @@ const listen = () => {
     // The address keeps what is chosen, and the browser keeps the place on the page.
     if (revision !== shownRevision) location.reload();
     else {
-      document.documentElement.dataset.live = busy ? 'busy' : 'ready';
+      busyNote.textContent = busy ? script.dataset.busy || '' : '';
       showPanel(heading, problems);
     }
   });
   events.addEventListener('error', () => {
-    document.documentElement.dataset.live = 'lost';
+    busyNote.textContent = '';
     showPanel(script.dataset.lost || '');
   });
 };

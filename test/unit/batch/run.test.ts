@@ -135,6 +135,25 @@ describe('runBatch', () => {
     expect(host.files.get('/p/output/manifest.json')).toEqual(manifest);
   });
 
+  it('begins nothing more once it is stopped, and leaves nothing half done', async () => {
+    const host = project();
+    let asked = 0;
+    const first = await build(host, { jobs: 1, stopped: () => (asked += 1) > 1 });
+    expect(statuses(first)).toHaveLength(2);
+    expect(new TextDecoder().decode(host.files.get('/p/output/manifest.json'))).not.toContain('pending');
+    expect(statuses(await build(host)).filter((line) => line.endsWith('created'))).toHaveLength(2);
+  });
+
+  it('takes the word of a watcher for what it found whole, but not for what is gone', async () => {
+    const host = project();
+    const { entries } = await build(host);
+    const trusted = new Map(entries.map(({ file, sha256: hash }) => [file, hash]));
+    host.files.set('/p/output/luohu-2015/brief.pdf', new TextEncoder().encode('altered'));
+    host.files.delete('/p/output/luohu-2015/brief.docx');
+    const again = statuses(await build(host, { trusted })).filter((line) => !line.endsWith('unchanged'));
+    expect(again).toEqual(['luohu-2015/brief.docx rebuilt']);
+  });
+
   it('rebuilds what a figure changed and names the figure', async () => {
     const host = project();
     await build(host);

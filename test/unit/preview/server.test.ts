@@ -52,7 +52,10 @@ beforeAll(async () => {
     path.join(out, 'index.html'),
     `<head>\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-a'; style-src 'sha256-b'">\n</head>`,
   );
-  server = await openServer({ out, port: 0, pageFile: 'index.html', lost: '预览已结束' }, realHost());
+  server = await openServer(
+    { out, port: 0, pageFile: 'index.html', words: { busy: '正在更新', lost: '预览已结束' } },
+    realHost(),
+  );
 });
 afterAll(async () => {
   await server.close();
