@@ -19,7 +19,7 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-describe.each([...pages, 'README.md', 'README.zh-CN.md'])('the example in %s', (page) => {
+describe.each(pages)('the example in %s', (page) => {
   it('becomes a document', async () => {
     const source = /```handlebars\n([^]*?)```/.exec(read(page))?.[1] ?? '';
     const { value: template, diagnostics } = readTemplate('card', source, 'templates/card.hbs', new Map());
