@@ -1,5 +1,5 @@
 // Styles that the theme has no entry for and Word needs: 黑 and 楷 within text, links, places to write in, empty lines of
-// exact height, rules, and the line that a chart stands in.
+// exact height, rules, the line that a chart stands in, and what Word gives notes and headers that are put in later.
 import type { Face } from '../fonts/font-set.ts';
 import { color, type Drawing } from './drawing.ts';
 import { twips } from './page.ts';
@@ -70,6 +70,44 @@ const figureStyle = (): string =>
     tag('w:rPr', {}, tag('w:sz', { 'w:val': 2 }), tag('w:szCs', { 'w:val': 2 })),
   );
 
+/**
+ * Built-in styles that Word takes for notes and headers put in by hand: set as the theme's notes, not as body text with
+ * the leading of the grid.
+ */
+const laterStyles = ({ page, fonts }: Drawing): string[] => {
+  const { role, bold, size, leading } = page.styles.note;
+  const look = [
+    fontsOf(fonts.resolve(role, bold)),
+    tag('w:sz', { 'w:val': size * 2 }),
+    tag('w:szCs', { 'w:val': size * 2 }),
+  ];
+  const paragraph = (id: string, name: string): string =>
+    tag(
+      'w:style',
+      { 'w:type': 'paragraph', 'w:styleId': id },
+      tag('w:name', { 'w:val': name }),
+      tag('w:uiPriority', { 'w:val': 99 }),
+      tag('w:unhideWhenUsed'),
+      tag(
+        'w:pPr',
+        {},
+        tag('w:snapToGrid', { 'w:val': '0' }),
+        tag('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': twips(leading), 'w:lineRule': 'exact' }),
+        tag('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 }),
+        tag('w:jc', { 'w:val': 'left' }),
+      ),
+      tag('w:rPr', {}, ...look),
+    );
+  const mark = tag('w:vertAlign', { 'w:val': 'superscript' });
+  return [
+    paragraph('Header', 'header'),
+    paragraph('FootnoteText', 'footnote text'),
+    paragraph('EndnoteText', 'endnote text'),
+    characterStyle('FootnoteReference', 'footnote reference', false, mark),
+    characterStyle('EndnoteReference', 'endnote reference', false, mark),
+  ];
+};
+
 /** The styles as text. */
 export const extraStylesXml = (drawing: Drawing): string => {
   const { page, fonts } = drawing;
@@ -85,5 +123,6 @@ export const extraStylesXml = (drawing: Drawing): string => {
     emptyLineStyle(drawing, extraStyles.spacer, '间隔', page.gap, []),
     emptyLineStyle(drawing, extraStyles.rule, '分隔线', page.gap, [hairline]),
     figureStyle(),
+    ...laterStyles(drawing),
   ].join('');
 };

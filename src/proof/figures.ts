@@ -39,7 +39,7 @@ const knownOf = (report: Report, computed: readonly string[]): Known => {
 };
 
 /** A number as printed: not part of a word or a longer number. */
-const number = /(?<![\d.A-Za-z#])\d+(?:\.\d+)?(?!\.?\d|[A-Za-z])/gu;
+const number = /(?<![\d.A-Za-z#_])\d+(?:\.\d+)?(?!\.?\d|[A-Za-z])/gu;
 
 const isDate = (before: string, value: string, after: string): boolean =>
   (/^(?:19|20)\d\d$/.test(value) && /^(?:年|[—–-](?:19|20)?\d\d)/u.test(after)) ||
@@ -73,6 +73,8 @@ const judge = (known: Known, before: string, value: string, after: string): Verd
     return false;
   };
   if (literal !== value && stands(literal)) return 'known';
+  // A span of years is no figure of an indicator: 连续12年超430亿斤.
+  if (after.startsWith('年') && stands(`${value}年`)) return 'known';
   if (units === undefined) {
     const inText = stands(value) && isBare(after);
     return inText ? 'known' : 'unknown';

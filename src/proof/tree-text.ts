@@ -24,12 +24,18 @@ const inlineText = (inlines: readonly Inline[]): string =>
     })
     .join('');
 
-const chartText = ({ title, categories, series }: Chart): TextPiece[] => [
-  { text: inlineText(title), chart: false },
-  ...[...categories, ...series.flatMap(({ values }) => values.flatMap((value) => value ?? []))].map((text) => ({
-    text,
-    chart: true,
-  })),
+/** A single stacked bar has no name beside it: its title says what it is. */
+const namesOf = ({ type, categories }: Chart): readonly string[] =>
+  type === 'stacked' && categories.length === 1 ? [] : categories;
+
+const chartText = (chart: Chart): TextPiece[] => [
+  { text: inlineText(chart.title), chart: false },
+  ...[...namesOf(chart), ...chart.series.flatMap(({ values }) => values.flatMap((value) => value ?? []))].map(
+    (text) => ({
+      text,
+      chart: true,
+    }),
+  ),
 ];
 
 const flow = (...texts: readonly (readonly Inline[])[]): TextPiece[] =>

@@ -33,6 +33,16 @@ describe('tables', () => {
     expect(xml).not.toMatch(/<w:(left|right|insideV) w:val="single"/);
   });
 
+  it('have room between their text and their rules', async () => {
+    const margins = /<w:tblCellMar>.*?<\/w:tblCellMar>/s.exec(await xmlOf(table))?.[0] ?? '';
+    const sides = [...margins.matchAll(/<w:(top|left|bottom|right) [^>]*w:w="(\d+)"/g)].map(([, side, width]) => [
+      side,
+      Number(width),
+    ]);
+    expect(sides.map(([side]) => side)).toEqual(['top', 'left', 'bottom', 'right']);
+    expect(sides.filter(([, width]) => Number(width) <= 0)).toEqual([]);
+  });
+
   it('keep caption, head and short tables together', async () => {
     const rows = [...(await xmlOf(table)).matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext'));
     expect(rows.at(-1)).toBe(false);

@@ -50,6 +50,11 @@ describe('embedded faces', () => {
     expect(entry).toContain('w:subsetted="1"');
   });
 
+  it('tells Word that it holds subsets, and to go on saving them', async () => {
+    const settings = part(await render(sampleDocument), 'word/settings.xml');
+    expect(settings).toContain('<w:embedTrueTypeFonts/><w:saveSubsetFonts/>');
+  });
+
   it('embeds whole faces for further editing', async () => {
     const opened = await render(sampleDocument, { embed: 'whole' });
     expect(bytesOf(opened).every((text) => text.startsWith('all of'))).toBe(true);

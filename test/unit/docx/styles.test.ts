@@ -65,6 +65,16 @@ describe('named styles', () => {
   });
 });
 
+describe('what is put in later in Word', () => {
+  it.each(['Header', 'FootnoteText', 'EndnoteText'])('%s is set as a note, without the indent of the text', (id) => {
+    const style = styleOf(gongwen, id);
+    const { size, leading } = theme.pages['gongwen']?.styles.note ?? { size: 0, leading: 0 };
+    expect(style).toContain(`<w:sz w:val="${size * 2}"/>`);
+    expect(style).toContain(`w:line="${Math.round(leading * 20)}"`);
+    expect(style).toContain('w:firstLineChars="0"');
+  });
+});
+
 describe('numbers of headings', () => {
   it('are Word’s own, bound to the heading styles, so that Word renumbers', () => {
     const ids = [1, 2, 3, 4].map((level) => /<w:numId w:val="(\d+)"\/>/.exec(styleOf(gongwen, `Heading${level}`))?.[1]);

@@ -272,6 +272,34 @@ describe('against the data and the tree', () => {
     expect(found.filter((rule) => rule.startsWith('figure/'))).toEqual([]);
   });
 
+  it('numbers in names of files, and spans of years that the data speak of, are no figures', async () => {
+    const known = { ...report, title: `${report.title}，连续12年增长` };
+    const found = failures(await withText('district_红旗区_2017。连续12年超过目标。'), { report: known });
+    expect(found.filter((rule) => rule.startsWith('figure/'))).toEqual([]);
+    const unknown = failures(await withText('连续13年超过目标。'), { report: known });
+    expect(unknown).toContain('figure/not-in-data');
+  });
+
+  it('a single stacked bar without its name is whole', async () => {
+    const shares: Block = {
+      kind: 'chart',
+      type: 'stacked',
+      title: t('三次产业比例，%'),
+      unit: '%',
+      categories: ['2016年'],
+      series: ['第一产业', '第二产业'].map((name, index) => ({
+        name,
+        values: [['17', '83'][index] ?? ''],
+        role: 'result',
+      })),
+      refs: [],
+      description: '第一产业17%，第二产业83%。',
+      height: 0,
+    };
+    const document = documentOf([shares]);
+    expect(failures(await pdfOf(document), { document })).toEqual([]);
+  });
+
   it('a figure that cites another statement', () => {
     const wrong = documentOf([body({ kind: 'figure', text: '6.8亿元', ref: 'gdp-2016' })]);
     const found = failuresOf(proofOf(clean, { report, document: wrong })).filter(({ rule }) =>
