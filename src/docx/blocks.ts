@@ -25,6 +25,7 @@ import { twips } from './page.ts';
 import { lineBetween } from './spacing.ts';
 import { extraStyles, styles } from './style-names.ts';
 import { drawTable } from './tables.ts';
+import { breakInSense } from './title-lines.ts';
 
 /** What a block is told by those around it. */
 type Place = {
@@ -51,7 +52,7 @@ const line = (
 ): Paragraph => new Paragraph({ style: styles[style].id, ...options, children: drawInlines(inlines, style, drawing) });
 
 const drawTitle = (title: Title, place: Place, drawing: Drawing): FileChild[] => [
-  line(title.children, 'title', drawing, placed(place)),
+  line(breakInSense(title.children, place.room, drawing), 'title', drawing, placed(place)),
   ...title.subtitles.map((subtitle) => line(subtitle, 'subtitle', drawing)),
 ];
 

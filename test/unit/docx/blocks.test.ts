@@ -104,6 +104,26 @@ describe('blocks at the foot', () => {
   });
 });
 
+/** The lines of a title with this text. */
+const titleLines = async (value: string): Promise<readonly string[]> => {
+  const xml = await xmlOf({ ...find('title'), children: text(value), subtitles: [] });
+  return runText(xml.replaceAll('<w:br/>', '<w:t>|</w:t>')).split('|');
+};
+
+describe('a title', () => {
+  it('of two lines breaks in sense, as in the PDF', async () => {
+    expect(await titleLines('红旗区2016年经济社会发展主要成效和2017年重点工作安排情况')).toEqual([
+      '红旗区2016年经济社会发展主要成效',
+      '和2017年重点工作安排情况',
+    ]);
+  });
+
+  it('of one line, or of three, is left to Word', async () => {
+    expect(await titleLines('红旗区2017年政府工作报告要点')).toHaveLength(1);
+    expect(await titleLines('红旗区人民政府关于落实政府工作报告'.repeat(3))).toHaveLength(1);
+  });
+});
+
 describe('neighbours', () => {
   it('are tables with something between them, or Word would make one of them', async () => {
     const xml = await xmlOf(find('cards'), find('cards'), find('imprint'));
