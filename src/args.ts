@@ -341,4 +341,14 @@ export const commandSpecs: readonly CommandSpec[] = [
     options: [],
     examples: [['jianbao schema > data/report.schema.json', { zh: '供编辑器补全', en: 'for completion in editors' }]],
   },
+  {
+    name: 'completion',
+    positionals: '',
+    summary: {
+      zh: '输出命令补全脚本，供 bash、zsh、fish 使用',
+      en: 'print the script that completes commands in bash, zsh or fish',
+    },
+    options: [],
+    examples: [['jianbao completion >> ~/.bashrc', { zh: '以后按 Tab 键补全', en: 'from then on, Tab completes' }]],
+  },
 ];

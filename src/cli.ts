@@ -29,6 +29,11 @@ const wrongUsage = (zh: string, en: string): number => {
 };
 
 const main = async (): Promise<number> => {
+  if (argv[0] === '--get-yargs-completions') {
+    const { printCompletions } = await import('./complete.ts');
+    await printCompletions(argv, terminal.locale);
+    return 0;
+  }
   const help = argv.includes('--help') || argv.includes('-h');
   const name = argv.find((argument) => !argument.startsWith('-'));
   const spec = commandSpecs.find((candidate) => candidate.name === argv[0]);

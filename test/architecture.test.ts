@@ -70,7 +70,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   tinypool: ['batch'],
   unified: ['parse'],
   yaml: ['report'],
-  yargs: ['parse-arguments.ts'],
+  yargs: ['parse-arguments.ts', 'complete.ts'],
   zod: ['report', 'theme', 'batch', 'fonts', 'gallery'],
 };
 

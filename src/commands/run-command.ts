@@ -33,6 +33,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import('./list.ts')).listCommand,
   fonts: async () => (await import('./fonts.ts')).fontsCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
+  completion: async () => (await import('./completion.ts')).completionCommand,
 };
 
 export const runCommand = async (
