@@ -73,6 +73,7 @@ describe.each(documents)('%s', (name) => {
     const limit = limitOf(path.basename(name));
     expect(pagesOf(pdf)).toBeLessThanOrEqual(limit);
     expect(pagesOf(drawn)).toBeLessThanOrEqual(limit);
+    expect(Math.abs(pagesOf(drawn) - pagesOf(pdf))).toBeLessThanOrEqual(1);
     expect(fontsOf(drawn).filter(({ name: font }) => !families.test(font))).toEqual([]);
   });
 

@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createLedger } from '../../../src/proof/finding.ts';
+import type { Glyph } from '../../../src/proof/pdf-reading/content.ts';
 import type { OpenedPdf } from '../../../src/proof/pdf-reading/open.ts';
 import type { Paragraph, TextLine } from '../../../src/proof/pdf-reading/lines.ts';
 import type { StructureElement } from '../../../src/proof/pdf-reading/structure.ts';
+import { judgeLines } from '../../../src/proof/pdf-rules/lines.ts';
 import { judgePages } from '../../../src/proof/pdf-rules/page.ts';
 import { printProof } from '../../../src/proof/print-proof.ts';
 import { rules } from '../../../src/proof/rules.ts';
@@ -51,6 +53,37 @@ const paragraph = (lines: readonly TextLine[], own?: StructureElement): Paragrap
   lines,
   text: lines.map(({ text }) => text).join(''),
   ...(own === undefined ? {} : { element: own }),
+});
+
+const glyph = (text: string, x: number, width: number): Glyph =>
+  // Only what the rules of lines ask for is filled in.
+  ({ text, x, width, y: 100, size: 10, mark: { mcid: 0, artifact: '' }, upright: true }) as Glyph;
+
+const lineOf = (...glyphs: readonly Glyph[]): TextLine => ({
+  ...line(1, 1),
+  glyphs,
+  size: 10,
+  text: glyphs.map(({ text }) => text).join(''),
+});
+
+const marksOf = (...glyphs: readonly Glyph[]): readonly string[] => {
+  const ledger = createLedger();
+  judgeLines([paragraph([lineOf(...glyphs)])], ledger);
+  return ledger.findings().map(({ rule, found }) => `${rule} ${found.en}`);
+};
+
+describe('marks', () => {
+  it('—— takes two em', () => {
+    expect(marksOf(glyph('争', 0, 10), glyph('—', 10, 8), glyph('—', 18, 8))).toEqual([
+      'line/mark-width “——” is 1.6 em wide',
+    ]);
+    expect(marksOf(glyph('争', 0, 10), glyph('—', 10, 10), glyph('—', 20, 10))).toEqual([]);
+  });
+
+  it('a quote beside hanzi is no narrower than half an em', () => {
+    expect(marksOf(glyph('“', 0, 3.5), glyph('争', 3.5, 10))).toEqual(['line/mark-width ““” is 0.35 em wide']);
+    expect(marksOf(glyph('“', 0, 5), glyph('争', 5, 10))).toEqual([]);
+  });
 });
 
 describe('page breaks', () => {

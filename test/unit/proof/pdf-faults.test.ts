@@ -178,6 +178,32 @@ describe('faults planted into the file', () => {
   });
 });
 
+const noticed: readonly (readonly [string, RuleId, () => Uint8Array])[] = [
+  [
+    'a whole font',
+    'font/whole',
+    () => {
+      const named = [...objectsOf(clean)].map(
+        ([number, object]) => [number, object.replaceAll(/(\/(?:BaseFont|FontName) \/)[A-Z]{6}\+/g, '$1')] as const,
+      );
+      return writeObjects(new Map(named));
+    },
+  ],
+  ['a Type 3 font', 'font/type3', () => editPdf(clean, /\/Subtype \/Type0/, (o) => o.replace('/Type0', '/Type3'))],
+  [
+    'hanzi spread apart',
+    'line/stretched',
+    () => editPage(1, (c) => c.replace(/(?:<\w{4}>1[23]){20,}/, (shown) => shown.replaceAll(/>1[23]/g, '>-200'))),
+  ],
+];
+
+describe('faults that are noticed', () => {
+  it.each(noticed)('%s', (_, due, plant) => {
+    const { findings } = proofOf(plant());
+    expect(findings.filter(({ rule }) => rule === due).map(({ severity }) => severity)).toContain('notice');
+  });
+});
+
 const set: readonly (readonly [string, readonly RuleId[], readonly string[]])[] = [
   ['a stop at a line start', ['line/start'], ['地区生产总值增长了', '，财政收入也增长了不少']],
   ['a connector at a line start', ['line/start'], ['全区上下坚持了五年即从前年', '—今年止的各项工作都有进展']],
