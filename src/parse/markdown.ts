@@ -6,6 +6,7 @@ import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
+import { figureSyntax, figureTree } from './figure-syntax.ts';
 import { unified, type Processor } from 'unified';
 
 type Point = { readonly line: number; readonly column: number; readonly offset?: number | undefined };
@@ -29,9 +30,17 @@ export type MarkdownNode = {
 /** Names of micromark constructs that must not act. */
 const disabled = ['codeIndented', 'codeText', 'htmlFlow', 'htmlText', 'setextUnderline', 'definition', 'autolink'];
 
+type ParserData = { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
+
 function literal(this: Processor): void {
-  const data: { micromarkExtensions?: unknown[] } = this.data();
+  const data: ParserData = this.data();
   (data.micromarkExtensions ??= []).push({ disable: { null: disabled } });
+}
+
+function figures(this: Processor): void {
+  const data: ParserData = this.data();
+  (data.micromarkExtensions ??= []).push(figureSyntax);
+  (data.fromMarkdownExtensions ??= []).push(figureTree);
 }
 
 const processor = unified()
@@ -41,6 +50,7 @@ const processor = unified()
   .use(remarkDirective)
   .use(remarkCjkFriendly)
   .use(literal)
+  .use(figures)
   .freeze();
 
 /** The Markdown tree of a text with `\n` line ends. */
