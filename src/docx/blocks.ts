@@ -20,7 +20,7 @@ import { drawBanner, drawFoot, drawImprint, drawMasthead } from './heads.ts';
 import { noteNumbers } from './heading-numbers.ts';
 import { drawInlines } from './inlines.ts';
 import { spacer, thinnest } from './layout-table.ts';
-import { defineList } from './numbering.ts';
+import { bulletRole, defineList } from './numbering.ts';
 import { twips } from './page.ts';
 import { lineBetween } from './spacing.ts';
 import { extraStyles, styles } from './style-names.ts';
@@ -83,7 +83,8 @@ const drawParagraph = (paragraph: Text, place: Place, drawing: Drawing): FileChi
 /** The first paragraph of an item carries the mark; what follows in the item is set flush under it. */
 const drawList = (list: List, place: Place, drawing: Drawing): FileChild[] => {
   const { role, bold } = drawing.page.styles.list;
-  drawing.faceRuns(list.ordered ? '0123456789．' : '•', role, bold);
+  if (list.ordered) drawing.faceRuns('0123456789．', role, bold);
+  else drawing.faceRuns('•', bulletRole, bold);
   const { reference } = defineList(drawing, list.ordered ? list.start : undefined);
   return list.items.flatMap((item) =>
     item.flatMap((block, index): readonly FileChild[] =>

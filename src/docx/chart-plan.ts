@@ -151,18 +151,35 @@ const barPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
   };
 };
 
+/** Widest gap that Word and LibreOffice leave between categories, percent of a column. */
+const widestGap = 500;
+
+/** Columns as wide and as far apart as in the PDF (charts/columns.ts), with room for their labels and names. */
 const columnPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
-  const { barHeight, barGap } = drawing.page.chart;
+  const { barHeight } = drawing.page.chart;
+  const { size } = drawing.page.styles['chart-label'];
+  const count = Math.max(1, chart.series.length);
+  const pitch = width / Math.max(1, chart.categories.length);
+  const labels = chart.series.flatMap(({ values }) =>
+    values.map((value) => widthOf(drawing, value ?? '', 'chart-label')),
+  );
+  const step = Math.max(barHeight * 1.5, ...labels.map((label) => label + size / 2));
+  const bar = Math.max(1, Math.min(barHeight * 2, (pitch * 0.9) / count));
+  const apart = Math.max(0, Math.min(step, pitch / count) - bar);
+  const free = pitch - count * bar - (count - 1) * apart;
+  const [above, below] = [size * 1.5, size * 1.7 + margin];
+  const height = Math.max((chart.height * 72) / 25.4, above + below + barHeight * 6);
   const negative = chart.series.some((series) => series.values.some((value) => numberOf(value) < 0));
+  const isPlanned = !negative && !hasLegend(chart);
   return {
     chart,
     width,
-    height: chart.height > 0 ? (chart.height * 72) / 25.4 : 12 * barHeight + 14,
-    plot: undefined,
+    height,
+    plot: isPlanned ? { x: 0, y: above / height, w: 1, h: (height - above - below) / height } : undefined,
     minimum: negative ? undefined : 0,
-    maximum: undefined,
-    gapWidth: Math.round((100 * barGap) / barHeight),
-    overlap: 0,
+    maximum: isPlanned ? Math.max(...chart.series.flatMap(({ values }) => values.map(numberOf)), 0) || 1 : undefined,
+    gapWidth: Math.min(widestGap, Math.max(0, Math.round((100 * free) / bar))),
+    overlap: -Math.min(100, Math.round((100 * apart) / bar)),
     named: true,
     slices: [],
   };

@@ -9,11 +9,14 @@ import { color, type Drawing } from './drawing.ts';
 import { drawInlines } from './inlines.ts';
 import { extraStyles, styles } from './style-names.ts';
 
-/** The number format that shows a decimal text as it is written, with a true minus: `7.1` as `0.0`, `15` as `0`. */
+/**
+ * The number format that shows a decimal text as it is written, with a true minus: `7.1` as `0.0`, `15` as `0`. A sign
+ * that is no ASCII stands in quotes: Office takes a format for damaged that holds it bare.
+ */
 const numberFormat = (value: string): string => {
   const point = value.indexOf('.');
   const digits = point === -1 ? '0' : `0.${'0'.repeat(value.length - point - 1)}`;
-  return `${digits};−${digits}`;
+  return `${digits};"−"${digits}`;
 };
 
 /** The format that most values of a series have; the first of equals. */

@@ -37,6 +37,8 @@ export const noteNumbers = (level: Heading['level'], drawing: Drawing): void => 
 const definition = tag(
   'w:abstractNum',
   { 'w:abstractNumId': id },
+  // Tells the list from others when text is copied between documents; the same in all of ours, so that they go on.
+  tag('w:nsid', { 'w:val': '6A4A4201' }),
   tag('w:multiLevelType', { 'w:val': 'multilevel' }),
   ...levels.map(({ format, text, style }, level) =>
     tag(

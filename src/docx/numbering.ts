@@ -8,6 +8,9 @@ import { twips } from './page.ts';
 /** A list as drawn: its name among the definitions, and where it counts from; bullets count nothing. */
 export type ListDefinition = { readonly reference: string; readonly start: number | undefined };
 
+/** The face of bullets. */
+export const bulletRole = 'hei';
+
 /** Notes a list and gives the definition that its items refer to. */
 export const defineList = (drawing: Drawing, start: number | undefined): ListDefinition => {
   const reference = start === undefined ? 'bullets' : `numbers-${drawing.lists.size}`;
@@ -16,16 +19,25 @@ export const defineList = (drawing: Drawing, start: number | undefined): ListDef
   return definition;
 };
 
+const fontOf = (family: string) => ({
+  ascii: family,
+  hAnsi: family,
+  eastAsia: family,
+  cs: family,
+  ...eastAsiaHint,
+});
+
 /** The definitions of the lists that were drawn. */
 export const numberingOptions = (drawing: Drawing): INumberingOptions => {
   const { role, bold } = drawing.page.styles.list;
-  const { family } = drawing.fonts.resolve(role, bold);
   const { indent, size } = drawing.page.styles.list;
   // On a free page the text hangs beside its mark; on the grid it runs on with the indent of a paragraph.
   const hanging = twips(size * 1.5);
   const hangs = drawing.page.grid === undefined;
   const place = hangs ? { left: hanging, hanging } : { left: 0, firstLine: twips(indent * size) };
-  const font = { ascii: family, hAnsi: family, eastAsia: family, cs: family, ...eastAsiaHint };
+  const number = fontOf(drawing.fonts.resolve(role, bold).family);
+  // The bullet of a text face is a speck: it is taken from the head face, as in the PDF.
+  const bullet = fontOf(drawing.fonts.resolve(bulletRole, bold).family);
   return {
     config: [...drawing.lists.values()].map(({ reference, start }) => ({
       reference,
@@ -37,7 +49,7 @@ export const numberingOptions = (drawing: Drawing): INumberingOptions => {
           alignment: AlignmentType.LEFT,
           suffix: hangs ? LevelSuffix.TAB : start === undefined ? LevelSuffix.SPACE : LevelSuffix.NOTHING,
           start: start ?? 1,
-          style: { run: { font }, paragraph: { indent: place } },
+          style: { run: { font: start === undefined ? bullet : number }, paragraph: { indent: place } },
         },
       ],
     })),

@@ -203,7 +203,7 @@ describe('charts', () => {
       ([, index, format]) => `${index} ${format}`,
     );
     // 7.1 and 15 and 12.35: one decimal is the common format, the others say their own.
-    expect(formats).toEqual(['0 0.0;−0.0', '1 0;−0', '2 0.00;−0.00']);
+    expect(formats).toEqual(['0 0.0;&quot;−&quot;0.0', '1 0;&quot;−&quot;0', '2 0.00;&quot;−&quot;0.00']);
   });
 
   it('draw results solid and targets as outlines', async () => {
@@ -241,6 +241,13 @@ describe('charts', () => {
     const xml = await chartXml(pair);
     expect(Number(/<c:overlap val="(-?\d+)"\/>/.exec(xml)?.[1])).toBeLessThan(0);
     expect(/<c:catAx>.*?<a:ln w="6350"><a:solidFill><a:srgbClr val="1A1A1A"\/>/s.test(xml)).toBe(true);
+  });
+
+  it('stand as columns with room above for their labels, as narrow as in the PDF', async () => {
+    const years: Chart = { ...chart, type: 'column', categories: ['2012年', '2013年', '2014年'] };
+    const xml = await chartXml(years);
+    expect(Number(/<c:gapWidth val="(\d+)"\/>/.exec(xml)?.[1])).toBeGreaterThan(200);
+    expect(Number(/<c:y val="([\d.]+)"\/>/.exec(xml)?.[1])).toBeGreaterThan(0.05);
   });
 
   it('lead out the label of a slice too thin for it', async () => {
