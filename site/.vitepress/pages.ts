@@ -35,7 +35,7 @@ const groups: readonly Group[] = [
       templates: { zh: '模板', en: 'Templates' },
       composition: { zh: '中文排版', en: 'Line composition' },
       fonts: { zh: '字体', en: 'Fonts' },
-      files: { zh: '文件格式', en: 'The files' },
+      files: { zh: '成品文件', en: 'The finished files' },
     },
   },
   {
