@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diagnosticCodes } from '../../src/diagnostics/diagnostic.ts';
 import { root } from '../helpers/project-engine.ts';
+import { commandFaults } from './command-lines.ts';
 import { commandReference, type Language } from './command-reference.ts';
 import { dataReference, indicatorReference } from './data-reference.ts';
 import { fontReference } from './font-reference.ts';
@@ -48,6 +49,10 @@ describe.each(shown)('%s', (page) => {
     expect(text).toContain(`](${path.basename(other)})`);
   });
 
+  it('shows commands and options that exist', () => {
+    expect(commandFaults(text).faults).toEqual([]);
+  });
+
   it('links to files that are there, in its own language', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link.replace(/#.*$/u, ''));
     const local = links.filter((link) => link !== '' && !/^[a-z]+:/u.test(link));
@@ -71,4 +76,9 @@ describe('every diagnostic code', () => {
     expect(exampleOf(code, 'zh')).toContain(code);
     expect(exampleOf(code, 'en')).toContain(code);
   });
+});
+
+it('finds the command lines of pages', () => {
+  expect(commandFaults(read('README.md')).count).toBeGreaterThan(8);
+  expect(commandFaults('`jianbao biuld` and `jianbao build --ckeck x`').faults.length).toBe(2);
 });
