@@ -36,9 +36,11 @@ const countFindings = (findings: readonly Finding[]): FindingCount => {
   };
 };
 
-/** Names of templates, for the gallery. */
-const kindsOf = (engine: Engine): Card['kinds'] =>
-  Object.fromEntries([...engine.templates.values()].map(({ name, frontMatter }) => [name, frontMatter.name]));
+/** What the gallery shows of the project: names of templates, masthead, colours. */
+const shownOf = ({ templates, theme }: Engine): Pick<Card, 'kinds' | 'look'> => ({
+  kinds: Object.fromEntries([...templates.values()].map(({ name, frontMatter }) => [name, frontMatter.name])),
+  look: { masthead: theme.briefing.masthead ?? '', red: theme.colors.red, slate: theme.colors.slate },
+});
 
 export type MadeDocument = {
   /** Path in the output folder. */
@@ -145,7 +147,7 @@ export const workWith =
         data: sha256(bytes),
         findings: countFindings(findings),
         figures: figuresOf(report),
-        card: cardOf(report, findings, kindsOf(engine)),
+        card: cardOf(report, findings, shownOf(engine)),
       },
       written,
       diagnostics,

@@ -22,6 +22,15 @@ const cardFinding = z.object({
   assumption: message.optional(),
 });
 
+/** How the project's papers look, for the head of the page. */
+const look = z.object({
+  /** The unit's masthead; empty when the theme names none. */
+  masthead: z.string(),
+  red: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
+  slate: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
+});
+export type Look = z.output<typeof look>;
+
 const cardSchema = z.object({
   short: z.string(),
   level: z.enum(['national', 'province', 'prefecture', 'county', 'township']),
@@ -29,8 +38,9 @@ const cardSchema = z.object({
   date: z.string(),
   speaker: z.string(),
   pinyin: z.object({ full: z.string(), initials: z.string() }),
-  /** Names of the templates that the project had. */
+  /** Names of the templates that the project had, and how its papers looked. */
   kinds: z.record(z.string(), message),
+  look,
   /** Those that are open. */
   findings: z.array(cardFinding),
 });
@@ -40,7 +50,7 @@ export type CardFinding = z.output<typeof cardFinding>;
 const levels: readonly Finding['level'][] = ['conflict', 'unusual', 'note'];
 
 /** The card of a report with the findings of its audit. */
-export const cardOf = (report: Report, findings: readonly Finding[], kinds: Card['kinds']): Card => {
+export const cardOf = (report: Report, findings: readonly Finding[], project: Pick<Card, 'kinds' | 'look'>): Card => {
   const open = findings.filter(({ accepted }) => accepted === undefined);
   return {
     short: report.place.short,
@@ -49,7 +59,7 @@ export const cardOf = (report: Report, findings: readonly Finding[], kinds: Card
     date: report.meeting.date ?? '',
     speaker: report.speaker?.name ?? '',
     pinyin: pinyinOf(report.place.short),
-    kinds,
+    ...project,
     findings: levels
       .flatMap((level) => open.filter((finding) => finding.level === level))
       .map((finding) => ({

@@ -3,7 +3,7 @@
 import type { DocumentEntry, Manifest, ReportEntry } from '../batch/manifest.ts';
 import { byKey } from '../batch/manifest.ts';
 import type { Message } from '../diagnostics/diagnostic.ts';
-import type { Card, CardFinding } from './card.ts';
+import type { Card, CardFinding, Look } from './card.ts';
 import { pictureFile, pictureKey, picturesFolder } from './file-names.ts';
 
 export type PageFile = {
@@ -45,6 +45,8 @@ export type PagePlace = {
 export type Counted = { readonly value: string; readonly name?: Message; readonly count: number };
 
 export type PageContent = {
+  /** Absent when no report was built under a theme that is known. */
+  readonly look?: Look;
   readonly reports: number;
   readonly files: number;
   readonly places: readonly PagePlace[];
@@ -161,11 +163,12 @@ export const collectPage = (
   widths: ReadonlyMap<string, number>,
 ): PageContent => {
   const byReport = new Map<string, DocumentEntry[]>();
-  for (const entry of manifest.documents) {
+  for (const entry of manifest.documents.toSorted(byKey(({ file }) => file))) {
     if (entry.sha256 === '') continue; // announced by a run that was killed, never written
     byReport.set(entry.report, [...(byReport.get(entry.report) ?? []), entry]);
   }
-  const shown = manifest.reports.flatMap((entry): Shown[] => {
+  // In the order of ids: a run keeps them in the order in which its workers were done.
+  const shown = manifest.reports.toSorted(byKey(({ id }) => id)).flatMap((entry): Shown[] => {
     const entries = byReport.get(entry.id);
     if (entries === undefined) return [];
     const card = cards.get(entry.id);
@@ -189,7 +192,9 @@ export const collectPage = (
   const years = [...new Set(reports.map(({ year }) => String(year)))].toSorted().toReversed();
   const kinds = new Map(documents.toSorted(byKey(({ kind }) => kindKey(kind))).map(({ kind, name }) => [kind, name]));
   const files = documents.flatMap(({ pdf, docx }) => [...(pdf ? [pdf] : []), ...(docx ? [docx] : [])]);
+  const look = shown.find(({ card }) => card)?.card?.look;
   return {
+    ...(look && { look }),
     reports: reports.length,
     files: files.length,
     places,

@@ -2,6 +2,7 @@
 // pictures beside it. The template, the style and the script are readable files in page/.
 import Handlebars from 'handlebars';
 import { sha256 } from '../host.ts';
+import { ownColours } from './colours.ts';
 import type { Counted, PageContent, PageDocument, PageFile } from './collect.ts';
 import { chinese, words, type Word } from './words.ts';
 
@@ -132,6 +133,7 @@ export const renderPage = (content: PageContent, sources: PageSources): string =
     }),
   }));
   const [newest, oldest] = [content.years.at(0)?.value, content.years.at(-1)?.value];
+  const style = sources.style + ownColours(content.look);
   return engine.compile(sources.page)({
     ...content,
     places,
@@ -142,8 +144,9 @@ export const renderPage = (content: PageContent, sources: PageSources): string =
     span: newest === oldest ? newest : `${oldest}—${newest}`,
     switches,
     choices: choicesOf(content),
-    policy: policyOf(sources.style, sources.script),
-    style: sources.style,
+    policy: policyOf(style, sources.script),
+    style,
+    masthead: content.look?.masthead || '简报',
     script: sources.script,
     // No `<` in it can end the element that it stands in.
     words: JSON.stringify(Object.fromEntries(words)).replaceAll('<', '\\u003c'),

@@ -3,7 +3,6 @@
 import type { Message } from '../diagnostics/diagnostic.ts';
 
 const table = {
-  title: ['简报 · 文件目录', 'Jianbao 简报 · Documents'],
   heading: ['文件目录', 'Documents'],
   skip: ['跳到文件', 'Skip to the documents'],
   reports: ['{n} 份报告', '{n} report|{n} reports'],

@@ -15,10 +15,11 @@ const waiting = `<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src; style-src; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>jianbao 简报</title>
 <link rel="icon" href="data:,">
 </head>
-<body><main><p>正在生成…… <span lang="en">Building…</span></p></main></body>
+<body class="waiting"><main><p>正在生成…… <span lang="en">Building…</span></p></main></body>
 </html>
 `;
 
@@ -30,6 +31,7 @@ export type LiveWords = {
   readonly lost: string;
 };
 
+/** The page with script and style of the preview, and the policy to send with it. */
 export const livePage = (page: string | undefined, revision: number, { busy, lost }: LiveWords): LivePage => {
   const html = page ?? waiting;
   const policy = (meta.exec(html)?.[1] ?? "default-src 'none'")

@@ -57,7 +57,7 @@ const say = (word, count) => {
 const setLanguage = (wanted) => {
   language = wanted === 'en' ? 'en' : 'zh';
   root.lang = language === 'en' ? 'en' : 'zh-CN';
-  document.title = say('title');
+  document.title = `${document.querySelector('.masthead')?.textContent || ''} · ${say('heading')}`;
   for (const item of all('[data-t]')) {
     const { t = '', n } = item.dataset;
     item.textContent = say(t, n === undefined ? undefined : Number(n));

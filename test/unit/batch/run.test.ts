@@ -20,6 +20,7 @@ const card: Card = {
   speaker: '',
   pinyin: { full: 'luo hu qu', initials: 'lhq' },
   kinds: {},
+  look: { masthead: '', red: '#C8102E', slate: '#2F4858' },
   findings: [],
 };
 

@@ -50,6 +50,7 @@ const card = (short: string, level: Card['level'], changes: Partial<Card> = {}):
   speaker: '',
   pinyin: pinyinOf(short),
   kinds: { brief: { zh: '简报', en: 'brief' }, handout: { zh: '会议讲义', en: 'handout' } },
+  look: { masthead: '', red: '#C8102E', slate: '#2F4858' },
   findings: [],
   ...changes,
 });
@@ -180,6 +181,15 @@ describe('the page', () => {
     expect(pageOf(host)).toContain('另有 2 处已说明');
   });
 
+  it("bears the project's masthead and colours, where these can be read on white", async () => {
+    const look = { masthead: '红旗区政情简报', red: '#0B5D3B', slate: '#DDEEFF' };
+    const host = folder(manifest, { ...cards, 'hebei-2014': card('河北省', 'province', { look }) });
+    await writeGallery('/out', manifest, host);
+    expect(pageOf(host)).toContain('lang="zh-CN">红旗区政情简报</p>');
+    expect(pageOf(host)).toContain(':root { --red: #0b5d3b; }');
+    expect(pageOf(host)).toMatch(/data-theme='dark'\] { --red: #[0-9a-f]{6}; }/);
+  });
+
   it('does without the card of a report, and without documents', async () => {
     const host = folder(manifest, {});
     await writeGallery('/out', manifest, host);
@@ -209,8 +219,10 @@ describe('writing', () => {
     expect(await isGalleryCurrent('/out', manifest, host)).toBe(true);
     await writeGallery('/out', manifest, host);
     expect(written).toEqual(['/out/index.html']);
+    // A run keeps its manifest in the order in which the workers were done.
     const other = folder(manifest, cards);
-    await writeGallery('/out', manifest, other);
+    const { reports, documents } = manifest;
+    await writeGallery('/out', { version: 1, reports: reports.toReversed(), documents: documents.toReversed() }, other);
     expect(pageOf(other)).toBe(pageOf(plain));
   });
 
