@@ -68,6 +68,7 @@ export const diagnosticCodes = [
   'write/not-writable',
   'write/altered',
   'gallery/not-drawn',
+  'gallery/not-ours',
   'extract/unreadable',
   'extract/bad-encoding',
   'extract/not-a-report',

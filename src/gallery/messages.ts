@@ -12,3 +12,15 @@ export const notDrawn = (file: string, error: unknown): Diagnostic => {
     hint: { zh: '文件本身不受影响', en: 'the document itself is not affected' },
   };
 };
+
+/** The output folder has an `index.html` that someone else made. */
+export const notOurs = (file: string): Diagnostic => ({
+  severity: 'warning',
+  code: 'gallery/not-ours',
+  file,
+  message: {
+    zh: '输出文件夹里已有别处来的同名网页，没有改动它，也没有写浏览页',
+    en: 'the output folder has a page of this name from elsewhere; it was left alone, and no page to browse was written',
+  },
+  hint: { zh: '换一个输出文件夹，或用 --no-gallery', en: 'choose another folder, or use --no-gallery' },
+});

@@ -10,7 +10,7 @@ import type { Host } from '../host.ts';
 import { cardFile, readCard, type Card } from './card.ts';
 import { collectPage } from './collect.ts';
 import { pageFile, pictureFile, pictureKey, picturesFolder, readPictureFile } from './file-names.ts';
-import { notDrawn } from './messages.ts';
+import { notDrawn, notOurs } from './messages.ts';
 import { renderPage, type PageSources } from './render-page.ts';
 
 const pageSources = async (host: Host): Promise<PageSources> => {
@@ -70,10 +70,21 @@ const makePage = async (
   return new TextEncoder().encode(renderPage(content, await pageSources(host)));
 };
 
-const isSame = async (file: string, bytes: Uint8Array, host: Host): Promise<boolean> => {
-  const there = await host.read(file).catch(() => undefined);
-  return there !== undefined && Buffer.compare(there, bytes) === 0;
+/** What a page of ours has in its head, whoever altered it since. */
+const mark = '<meta name="generator" content="jianbao">';
+
+/** The page that is there; someone else's `index.html` is not ours to replace. */
+const pageThere = async (
+  file: string,
+  host: Host,
+): Promise<{ readonly bytes?: Uint8Array; readonly foreign: boolean }> => {
+  const bytes = await host.read(file).catch(() => undefined);
+  return bytes === undefined
+    ? { foreign: false }
+    : { bytes, foreign: !new TextDecoder().decode(bytes.subarray(0, 2000)).includes(mark) };
 };
+
+const isSame = (a: Uint8Array | undefined, b: Uint8Array): boolean => a !== undefined && Buffer.compare(a, b) === 0;
 
 /** Draws the first page of a PDF and keeps the picture in the output folder. Rejects when it cannot be drawn or written. */
 export const keepPicture = async (out: string, sha256: string, pdf: Uint8Array, host: Host): Promise<number> => {
@@ -85,15 +96,19 @@ export const keepPicture = async (out: string, sha256: string, pdf: Uint8Array, 
 
 /** Whether the page and its pictures are as they would be written. Changes nothing. */
 export const isGalleryCurrent = async (out: string, manifest: Manifest, host: Host): Promise<boolean> => {
+  const { bytes, foreign } = await pageThere(path.join(out, pageFile), host);
+  if (foreign) return true; // a build would leave it as it is
   const { widths, missing, stale } = await lookAtPictures(out, manifest, host);
   if (missing.size > 0 || stale.length > 0) return false;
-  return isSame(path.join(out, pageFile), await makePage(out, manifest, widths, host), host);
+  return isSame(bytes, await makePage(out, manifest, widths, host));
 };
 
 /** Writes what is missing or has changed, removes pictures that are no longer shown. */
 export const writeGallery = async (out: string, manifest: Manifest, host: Host): Promise<readonly Diagnostic[]> => {
   const diagnostics: Diagnostic[] = [];
   try {
+    const { bytes, foreign } = await pageThere(path.join(out, pageFile), host);
+    if (foreign) return [notOurs(pageFile)];
     const { widths, missing, stale } = await lookAtPictures(out, manifest, host);
     // As a rule the workers have drawn them; what is missing was removed, or made by a build without a gallery.
     const hashes = new Map(manifest.documents.map(({ file, sha256 }) => [file, sha256]));
@@ -105,7 +120,7 @@ export const writeGallery = async (out: string, manifest: Manifest, host: Host):
       }
     }
     const page = await makePage(out, manifest, widths, host);
-    if (!(await isSame(path.join(out, pageFile), page, host))) await host.replace(path.join(out, pageFile), page);
+    if (!isSame(bytes, page)) await host.replace(path.join(out, pageFile), page);
     for (const name of stale) await host.remove(path.join(out, picturesFolder, name));
   } catch (error) {
     diagnostics.push(notWritable(pageFile, error));

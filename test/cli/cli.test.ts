@@ -96,6 +96,7 @@ describe('help and usage', () => {
     ['an unknown template', ['build', '-t', 'breif']],
     ['an unknown format', ['build', '-f', 'odt']],
     ['a wrong shard', ['build', '--shard', '3/2']],
+    ['a wrong port', ['preview', '--port', '70000']],
   ])('ends with 2 for %s', async (_, args) => {
     expect((await jianbao(...args)).code).toBe(2);
     expect(written()).toEqual([]);

@@ -8,7 +8,7 @@ import { printDiagnostics } from '../../src/diagnostics/print.ts';
 import * as extract from '../../src/extract/messages.ts';
 import { readFontConfig } from '../../src/fonts/font-config.ts';
 import * as fonts from '../../src/fonts/messages.ts';
-import { notDrawn } from '../../src/gallery/messages.ts';
+import { notDrawn, notOurs } from '../../src/gallery/messages.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import { root } from '../helpers/project-engine.ts';
 import type { Language } from './command-reference.ts';
@@ -64,6 +64,7 @@ const made: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
   'write/same-path': one(batch.samePath(['data/a.yaml', 'data/b.yaml'], 'hongqi-2017')),
   'write/not-writable': one(batch.notWritable('hongqi-2017/brief.pdf', full)),
   'write/altered': one(batch.keptAltered('hongqi-2017/brief.docx')),
+  'gallery/not-ours': one(notOurs('index.html')),
   'gallery/not-drawn': one(notDrawn('hongqi-2017/brief.pdf', '……')),
   'extract/unreadable': one(extract.oldWord('report.doc')),
   'extract/bad-encoding': one(extract.badEncoding('report.txt')),

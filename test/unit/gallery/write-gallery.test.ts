@@ -229,7 +229,7 @@ describe('writing', () => {
   it('tells a page that was altered, and a picture that is gone', async () => {
     const host = folder(manifest, cards);
     await writeGallery('/out', manifest, host);
-    host.files.set('/out/index.html', new TextEncoder().encode('altered'));
+    host.files.set('/out/index.html', new TextEncoder().encode(`${pageOf(host)}<!-- altered -->`));
     expect(await isGalleryCurrent('/out', manifest, host)).toBe(false);
     await writeGallery('/out', manifest, host);
     expect(await isGalleryCurrent('/out', manifest, host)).toBe(true);
@@ -246,6 +246,16 @@ describe('writing', () => {
     const left = [...host.files.keys()].filter((name) => name.startsWith('/out/index_files/'));
     expect(left).toHaveLength(2 + 2);
     expect(foreign.every((name) => host.files.has(name))).toBe(true);
+  });
+
+  it("leaves someone else's page alone, and says so", async () => {
+    const host = folder(manifest, cards);
+    host.files.set('/out/index.html', new TextEncoder().encode('<!doctype html><title>our site</title>'));
+    expect(await writeGallery('/out', manifest, host)).toMatchObject([
+      { severity: 'warning', code: 'gallery/not-ours' },
+    ]);
+    expect(pageOf(host)).toContain('our site');
+    expect(await isGalleryCurrent('/out', manifest, host)).toBe(true);
   });
 
   it('tells of a PDF that cannot be drawn, and shows a blank sheet', async () => {
