@@ -93,12 +93,12 @@ type Fitted = { readonly document: Document; readonly pdf: PdfLayout };
 
 /**
  * Points that a limited document keeps free at its end when it is made as DOCX too: Word and LibreOffice squeeze less
- * and take a line more here and there. Two lines of text on the grid, one of a table on a free page.
+ * and take a line more here and there. Two lines of text on the grid, two of a table on a free page.
  */
 const reserveOf = (document: Document, { frontMatter }: Template, { theme }: Engine): number => {
   const page = theme.pages[document.page.name];
   if (page === undefined || !frontMatter.formats.includes('docx')) return 0;
-  return page.grid === undefined ? page.styles['table-cell'].leading : 2 * page.styles.body.leading;
+  return 2 * (page.grid === undefined ? page.styles['table-cell'] : page.styles.body).leading;
 };
 
 /** Lays the document out, tighter and tighter by the declared order, until it keeps to its page limit. */

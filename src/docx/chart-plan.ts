@@ -71,9 +71,8 @@ const stackedPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan =
   const fits = slices.map((slice, index) => slice >= (widths[index] ?? 0));
   const above = single && fits.includes(false) ? label.leading : 0;
   const bars = chart.categories.length * (2 * barHeight + barGap);
-  const height =
-    chart.height > 0 ? (chart.height * 72) / 25.4 : single ? 2 * barHeight + 2 * margin + above : bars + 34;
-  const barThickness = height - 2 * margin - above;
+  const height = chart.height > 0 ? (chart.height * 72) / 25.4 : single ? 2 * barHeight + margin + above : bars + 34;
+  const barThickness = height - margin - above;
   let start = 0;
   let free = 0;
   const labels = slices.map((slice, index): SliceLabel => {
@@ -95,7 +94,7 @@ const stackedPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan =
     width,
     height,
     plot: single
-      ? { x: left / width, y: (margin + above) / height, w: plotWidth / width, h: barThickness / height }
+      ? { x: left / width, y: (margin / 2 + above) / height, w: plotWidth / width, h: barThickness / height }
       : undefined,
     minimum: 0,
     maximum: whole,
@@ -130,7 +129,8 @@ const barPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
   const legend = hasLegend(chart);
   const bars = chart.series.length;
   const slots = chart.categories.length * (bars * barHeight + (bars - 1) * between + barGap);
-  const height = chart.height > 0 ? (chart.height * 72) / 25.4 : slots + 2 * margin + (legend ? 20 : 0);
+  // As high as in the PDF: half a gap stands over the first bar and under the last.
+  const height = chart.height > 0 ? (chart.height * 72) / 25.4 : slots + (legend ? 20 : 0);
   const left = categoryWidth(chart, width, drawing);
   const plotWidth = width - left - margin;
   const negative = chart.series.some((series) => series.values.some((value) => numberOf(value) < 0));
@@ -139,9 +139,7 @@ const barPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
     chart,
     width,
     height,
-    plot: legend
-      ? undefined
-      : { x: left / width, y: margin / height, w: plotWidth / width, h: (height - 2 * margin) / height },
+    plot: legend ? undefined : { x: left / width, y: 0, w: plotWidth / width, h: 1 },
     minimum: negative ? undefined : 0,
     maximum: negative || legend || end === 0 ? undefined : end,
     gapWidth: Math.round((100 * barGap) / barHeight),
