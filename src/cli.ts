@@ -28,6 +28,16 @@ const wrongUsage = (zh: string, en: string): number => {
   return 2;
 };
 
+/**
+ * Has V8 translate to machine code only what runs ten times as long as usual. Parsers and layout are closures that live
+ * for one document; each full collection of the heap throws their code away and it would be compiled again, function by
+ * function, which took a fifth of a batch. Set before any thread starts; a V8 that does not know the flag passes it over.
+ */
+const compileLess = async (): Promise<void> => {
+  const { setFlagsFromString } = await import('node:v8');
+  setFlagsFromString('--interrupt-budget=600000');
+};
+
 const main = async (): Promise<number> => {
   if (argv[0] === '--get-yargs-completions') {
     const { printCompletions } = await import('./complete.ts');
@@ -55,6 +65,7 @@ const main = async (): Promise<number> => {
   const { parseArguments } = await import('./parse-arguments.ts');
   const parsed = await parseArguments(argv.slice(1), spec);
   if (!parsed.ok) return wrongUsage(parsed.problem.zh, parsed.problem.en);
+  if (spec.name === 'build' || spec.name === 'watch') await compileLess();
   const { runCommand } = await import('./commands/run-command.ts');
   return runCommand(spec.name, parsed, { terminal, root: path.resolve('.') });
 };

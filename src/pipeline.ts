@@ -101,6 +101,10 @@ const reserveOf = (document: Document, { frontMatter }: Template, { theme }: Eng
   return 2 * (page.grid === undefined ? page.styles['table-cell'] : page.styles.body).leading;
 };
 
+/** Points by which a layout misses its page limit with `reserve` points kept free; at most 0 when it fits. */
+const excessOf = ({ pdf }: Fitted, reserve: number): number =>
+  pdf.overflow > 0 ? pdf.overflow + reserve : reserve - pdf.spare;
+
 /** Lays the document out, tighter and tighter by the declared order, until it keeps to its page limit. */
 const fit = async (
   document: Document,
@@ -114,31 +118,36 @@ const fit = async (
     return value === undefined ? { diagnostics } : { value: { document: candidate, pdf: value }, diagnostics };
   };
   const reserve = reserveOf(document, template, engine);
-  const isRoomy = ({ pdf }: Fitted): boolean => pdf.overflow <= 0 && pdf.spare >= reserve;
   const whole = await layOut(document);
-  if (whole.value === undefined || isRoomy(whole.value)) return whole;
+  if (whole.value === undefined || excessOf(whole.value, reserve) <= 0) return whole;
 
-  // Each step gives up more than the one before, so the fewest steps that fit are found by halving.
   const steps = fitSteps(document);
   const tightest = await layOut(tighten(document, steps, steps.length));
   if (tightest.value === undefined) return tightest;
-  let best = tightest.value;
-  if (best.pdf.overflow > 0) {
-    const millimetres = best.pdf.overflow / pointsPerMillimetre;
-    return { diagnostics: [doesNotFit(document, best.pdf.pages, millimetres, template.file)] };
+  if (tightest.value.pdf.overflow > 0) {
+    const { overflow, pages } = tightest.value.pdf;
+    return { diagnostics: [doesNotFit(document, pages, overflow / pointsPerMillimetre, template.file)] };
   }
   // The reserve is a wish: a document that can give up nothing more may fill its last page.
-  const isGood = isRoomy(best) ? isRoomy : ({ pdf }: Fitted): boolean => pdf.overflow <= 0;
-  if (isGood(whole.value)) return whole;
-  let [tooFew, enough] = [0, steps.length];
-  while (enough - tooFew > 1) {
-    const middle = Math.floor((tooFew + enough) / 2);
-    const tried = await layOut(tighten(document, steps, middle));
+  const wish = excessOf(tightest.value, reserve) <= 0 ? reserve : 0;
+  const excess = (fitted: Fitted): number => excessOf(fitted, wish);
+  if (excess(whole.value) <= 0) return whole;
+
+  // Each step gives up more than the one before. The fewest that fit lie about where the excess comes to nothing on the
+  // way between a try that does not fit and one that does; every second try halves, where that guess goes astray.
+  let over = { count: 0, fitted: whole.value };
+  let good = { count: steps.length, fitted: tightest.value };
+  for (let halve = false; good.count - over.count > 1; halve = !halve) {
+    const between = good.count - over.count;
+    const share = excess(over.fitted) / (excess(over.fitted) - excess(good.fitted));
+    const guess = halve || !(share > 0) ? Math.floor(between / 2) : Math.ceil(share * between);
+    const count = over.count + Math.min(Math.max(guess, 1), between - 1);
+    const tried = await layOut(tighten(document, steps, count));
     if (tried.value === undefined) return tried;
-    if (isGood(tried.value)) [best, enough] = [tried.value, middle];
-    else tooFew = middle;
+    if (excess(tried.value) <= 0) good = { count, fitted: tried.value };
+    else over = { count, fitted: tried.value };
   }
-  return { value: best, diagnostics: whole.diagnostics };
+  return { value: good.fitted, diagnostics: whole.diagnostics };
 };
 
 /** Makes one document in the formats wanted. */

@@ -23,6 +23,9 @@ export type PoolOptions = {
  */
 const heapLimit = 2048;
 
+/** Megabytes for what is young: with twice the usual room most of a document is gone before anything must be copied. */
+const youngLimit = 96;
+
 export type KeptPool = {
   /** Works with this state of the project. `close` leaves the threads. */
   readonly with: (project: Project, setup: string) => Pool;
@@ -37,7 +40,7 @@ export const openPool = ({ threads, timeout, worker }: PoolOptions): KeptPool =>
     runtime: 'worker_threads',
     minThreads: threads,
     maxThreads: threads,
-    resourceLimits: { maxOldGenerationSizeMb: heapLimit },
+    resourceLimits: { maxOldGenerationSizeMb: heapLimit, maxYoungGenerationSizeMb: youngLimit },
   });
 
   const workOn = async (order: Order, task: Task): Promise<TaskResult> => {

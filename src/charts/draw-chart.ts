@@ -59,9 +59,7 @@ const lookOf = (chart: Chart, { theme, page, fonts, width }: ChartContext): Char
   };
 };
 
-/** Draws a chart `context.width` wide. Same chart, same bytes. */
-export const drawChart = (chart: Chart, context: ChartContext): ChartDrawing => {
-  const look = lookOf(chart, context);
+const draw = (chart: Chart, look: ChartLook): ChartDrawing => {
   switch (chart.type) {
     case 'bar':
       return renderSvg(look, barOption(chart, look));
@@ -72,4 +70,21 @@ export const drawChart = (chart: Chart, context: ChartContext): ChartDrawing => 
     default:
       return unreachable(chart.type);
   }
+};
+
+type Drawn = { readonly context: ChartContext; readonly drawing: ChartDrawing };
+
+/** The last drawing of a chart that is still in use: the tries of a limited document share those that gave up no row. */
+const drawn = new WeakMap<Chart, Drawn>();
+
+const isSame = (a: ChartContext, b: ChartContext): boolean =>
+  a.width === b.width && a.page === b.page && a.theme === b.theme && a.fonts === b.fonts;
+
+/** Draws a chart `context.width` wide. Same chart, same bytes. */
+export const drawChart = (chart: Chart, context: ChartContext): ChartDrawing => {
+  const known = drawn.get(chart);
+  if (known !== undefined && isSame(known.context, context)) return known.drawing;
+  const drawing = draw(chart, lookOf(chart, context));
+  drawn.set(chart, { context, drawing });
+  return drawing;
 };
