@@ -164,7 +164,7 @@ const nameOf = (shape: Shape, language: Language): string => {
   if (known !== undefined) return known.name[language];
   switch (shape.is) {
     case 'list':
-      return language === 'zh' ? `${nameOf(shape.of, language)}的列表` : `list of ${nameOf(shape.of, language)}`;
+      return language === 'zh' ? `列表：${nameOf(shape.of, language)}` : `list of ${nameOf(shape.of, language)}`;
     case 'maybe':
       return language === 'zh' ? `${nameOf(shape.of, language)}，可能没有` : `${nameOf(shape.of, language)}, may be absent`;
     case 'record': {
