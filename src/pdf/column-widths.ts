@@ -9,8 +9,15 @@ export type ColumnRequest = { readonly asked: number; readonly runs: readonly (r
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
 
-/** What is at most this long, in em, does not wrap in a table cell. */
-const shortWords = 4.5;
+/** What is at most this long, in em, does not wrap in a table cell: units (微克/立方米), dates. */
+const shortWords = 5.5;
+
+/** Points that a cell must have: its widest figure or word, or all of it where it is short. */
+const leastOf = (builder: Builder, cell: readonly DefinitionRun[]): number => {
+  const whole = widthOf(builder, cell);
+  const short = shortWords * Math.max(0, ...cell.map(({ size }) => size));
+  return whole <= short ? whole : minWidthOf(builder, cell);
+};
 
 /** Widths without padding, which together fill `available`. */
 export const columnWidths = (
@@ -53,7 +60,7 @@ export const columnWidths = (
 const widened = (builder: Builder, columns: readonly ColumnRequest[], shares: readonly number[]): readonly number[] => {
   const least = columns.map(({ runs }, index) => {
     const wrapped = runs.filter((cell) => widthOf(builder, cell) > (shares[index] ?? 0));
-    return Math.max(0, ...wrapped.map((cell) => minWidthOf(builder, cell) + 0.01));
+    return Math.max(0, ...wrapped.map((cell) => leastOf(builder, cell) + 0.01));
   });
   const missing = sum(shares.map((width, index) => Math.max(0, (least[index] ?? 0) - width)));
   if (missing === 0) return shares;

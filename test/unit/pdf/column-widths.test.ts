@@ -33,6 +33,14 @@ describe('column widths', () => {
     expect(name).toBeGreaterThanOrEqual(60);
   });
 
+  it('hold units whole', () => {
+    const columns = [
+      { asked: 8, runs: [runs('城乡建设用地再减量规模'.repeat(2))] },
+      { asked: 1, runs: [runs('微克/立方米'), runs('家')] },
+    ];
+    expect(columnWidths(builder, columns, 200)[1]).toBeGreaterThanOrEqual(55);
+  });
+
   it('stay as the template has them when no column has room to give', () => {
     const columns = [1, 1].map((asked) => ({ asked, runs: [runs('157.5亿元'.repeat(2))] }));
     expect(columnWidths(builder, columns, 60)).toEqual([30, 30]);
