@@ -63,7 +63,11 @@ const isBare = (after: string): boolean => /^\s*(?:$|[^\p{L}%‰℃㎡㎥㎞°\s
 
 type Verdict = 'known' | 'unknown' | { readonly due: readonly string[] };
 
-const judge = (known: Known, before: string, value: string, after: string): Verdict => {
+/** Words that say how a figure changed begin where the unit before them ends: 世界500强同比增长, 指数3.9同比下降. */
+const change = /(?<=^[\p{L}]{0,3})(?:同比|环比|比上年|较上年|年均|增长|下降)/u;
+
+const judge = (known: Known, before: string, value: string, following: string): Verdict => {
+  const after = following.slice(0, change.exec(following)?.index);
   const units = known.units.get(value);
   const literal = `${value}${/^[\p{L}%‰℃㎡㎥°]{0,2}/u.exec(after)?.[0] ?? ''}`;
   const stands = (text: string): boolean => {

@@ -326,6 +326,14 @@ describe('against the data and the tree', () => {
     expect(failures(await pdfOf(document), { document })).toEqual([]);
   });
 
+  it('words that say how a figure changed are no unit of it', async () => {
+    const named = { ...report, title: '世界500强与空气质量指数3.9' };
+    const good = failures(await withText('世界500强同比增长，空气质量指数3.9同比下降。'), { report: named });
+    expect(good.filter((rule) => rule.startsWith('figure/'))).toEqual([]);
+    const bad = failures(await withText('世界500家同比增长，空气质量指数3.9个同比下降。'), { report: named });
+    expect(bad.filter((rule) => rule.startsWith('figure/'))).not.toEqual([]);
+  });
+
   it('a figure that cites another statement', () => {
     const wrong = documentOf([body({ kind: 'figure', text: '6.8亿元', ref: 'gdp-2016' })]);
     const found = failuresOf(proofOf(clean, { report, document: wrong })).filter(({ rule }) =>
