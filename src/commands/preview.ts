@@ -104,10 +104,13 @@ export const previewCommand: Command = async (positionals, options, { terminal, 
         if (!state.busy) tell({ busy: true });
       },
       built: (round) => {
-        showRound(round, terminal);
+        const problems = problemsOf(round, terminal);
+        // A folder that another build holds is tried again and again: told once.
+        if (round.result || problems.problems !== state.problems) showRound(round, terminal);
+        // The first build may find all made, by another: what the pages showed until then was older.
+        const first = state.revision === 0 && round.result !== undefined;
         const made = round.result?.documents.some(({ status }) => status !== 'unchanged' && status !== 'failed');
-        const first = state.revision === 0;
-        tell({ ...problemsOf(round, terminal), busy: false, revision: state.revision + (first || made ? 1 : 0) });
+        tell({ ...problems, busy: false, revision: state.revision + (first || made ? 1 : 0) });
       },
     },
   );
