@@ -2,6 +2,7 @@
 // A project's own folder comes first, file by file; what it does not have comes with the package.
 // Files are named in messages and hashes by a short path: from the project's root, or `jianbao:` for the package's own.
 import path from 'node:path';
+import { notReadable } from './batch/messages.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Host } from './host.ts';
 
@@ -62,12 +63,7 @@ export const readProject = async (
     try {
       return { name, label, path: file, text: decoder.decode(await host.read(file)).replaceAll('\r\n', '\n') };
     } catch (error) {
-      diagnostics.push({
-        severity: 'error',
-        code: 'load/unreadable',
-        file: label,
-        message: { zh: `读不了文件：${String(error)}`, en: `cannot read the file: ${String(error)}` },
-      });
+      diagnostics.push(notReadable(label, error));
       return { name, label, path: file, text: '' };
     }
   };
@@ -76,7 +72,11 @@ export const readProject = async (
   const gather = async (folder: string, ending: string): Promise<SourceFile[]> => {
     const found = new Map<string, string>();
     for (const base of bases) {
-      for (const entry of await host.list(path.join(base, folder))) {
+      const inside = await host.list(path.join(base, folder)).catch((error: unknown) => {
+        diagnostics.push(notReadable(labelOf(path.join(base, folder), root, packageFolder), error));
+        return [];
+      });
+      for (const entry of inside) {
         if (entry.folder || !entry.name.endsWith(ending) || found.has(entry.name)) continue;
         found.set(entry.name, path.join(base, folder, entry.name));
       }

@@ -2,6 +2,7 @@
 // file that is named, and hands them to proof.
 import path from 'node:path';
 import { auditReports } from '../audit/audit.ts';
+import { notReadable } from '../batch/messages.ts';
 import { readManifest, type DocumentEntry } from '../batch/manifest.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createEngine, type Engine } from '../engine.ts';
@@ -121,14 +122,9 @@ export const proofFiles = async (
   const results: ProofResult[] = [];
   for (const file of files) {
     const label = labelOf(file, project.root, project.packageFolder);
-    const bytes = await host.read(file).catch((error: unknown) => String(error));
-    if (typeof bytes === 'string') {
-      diagnostics.push({
-        severity: 'error',
-        code: 'load/unreadable',
-        file: label,
-        message: { zh: `读不了文件：${bytes}`, en: `cannot read the file: ${bytes}` },
-      });
+    const bytes = await host.read(file).catch((error: unknown) => notReadable(label, error));
+    if ('severity' in bytes) {
+      diagnostics.push(bytes);
       continue;
     }
     const origin = await originOf(file);

@@ -97,6 +97,9 @@ describe('build', () => {
     expect(bad.documents).toEqual([]);
     expect(diagnosticsText(bad, 'en')).toContain('bad.yaml:2:');
     expect(codes(await build(file, { root, templates: ['breif'] }))).toEqual(['fill/unknown-template']);
+    expect(codes(await build('x.yaml', { ...one, root: path.join(root, 'package.json') }))).toContain(
+      'load/unreadable',
+    );
     // A program in JavaScript may ask for anything.
     const formats = JSON.parse('["xls"]');
     expect(codes(await build(file, { root, formats }))).toEqual(['check/wrong-value']);
