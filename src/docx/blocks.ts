@@ -62,10 +62,13 @@ const drawHeading = (heading: Heading, place: Place, drawing: Drawing): FileChil
   const style = headingStyles[heading.level];
   // The number is the style's: see heading-numbers.ts.
   if (heading.number !== '') noteNumbers(heading.level, drawing);
+  // A sheet may begin with small headings: they look as they should and stand in the outline without a gap above.
+  const outlineLevel = drawing.outlineOf(heading.level);
   return [
     new Paragraph({
       style: styles[style].id,
       ...(place.opensPage ? { pageBreakBefore: true } : {}),
+      ...(outlineLevel === heading.level - 1 ? {} : { outlineLevel }),
       children: [
         new Bookmark({
           id: drawing.bookmark(heading.id),

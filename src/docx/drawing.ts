@@ -22,6 +22,8 @@ export type Drawing = {
   readonly bookmark: (id: string) => string;
   /** The charts drawn so far, in the order of their parts. */
   readonly charts: ChartPlan[];
+  /** A heading's level in the outline, from 0, in the order of the text: it goes down one at a time. */
+  readonly outlineOf: (level: number) => number;
   /** The lists drawn so far, by reference. */
   readonly lists: Map<string, ListDefinition>;
 };
@@ -35,6 +37,7 @@ export const startDrawing = (
 ): Drawing => {
   const used = new Map<string, { readonly face: Face; readonly codePoints: Set<number> }>();
   const bookmarks = new Map<string, string>();
+  let outline = 0;
   return {
     theme,
     page,
@@ -57,6 +60,10 @@ export const startDrawing = (
       const name = bookmarkName(bookmarks.size + 1);
       bookmarks.set(id, name);
       return name;
+    },
+    outlineOf: (level) => {
+      outline = Math.min(level, outline + 1);
+      return outline - 1;
     },
     charts: [],
     lists: new Map(),

@@ -110,6 +110,26 @@ const titleLines = async (value: string): Promise<readonly string[]> => {
   return runText(xml.replaceAll('<w:br/>', '<w:t>|</w:t>')).split('|');
 };
 
+describe('headings', () => {
+  it('stand in the outline without a gap, whatever level the first has', async () => {
+    const levels = [2, 4, 1, 2] as const;
+    const headings = levels.map((level, index): Block => ({
+      kind: 'heading',
+      level,
+      id: `h${index}`,
+      number: '',
+      children: text('民生'),
+    }));
+    const found = [
+      ...(await xmlOf(...headings)).matchAll(/<w:pStyle w:val="Heading(\d)"\/>(?:(?!<w:p>).)*?<\/w:pPr>/gs),
+    ];
+    const own = found.map(
+      ([properties, level]) => `${level}:${/<w:outlineLvl w:val="(\d)"\/>/.exec(properties)?.[1] ?? 'style'}`,
+    );
+    expect(own).toEqual(['2:0', '4:1', '1:style', '2:style']);
+  });
+});
+
 describe('a title', () => {
   it('of two lines breaks in sense, as in the PDF', async () => {
     expect(await titleLines('红旗区2016年经济社会发展主要成效和2017年重点工作安排情况')).toEqual([
