@@ -2,6 +2,7 @@
 // a pale ground. The paper shows between them as borders in its colour; a value too wide for its card is set smaller.
 import { Paragraph, TableRow, type FileChild } from 'docx';
 import type { StyleName } from '../theme/theme.ts';
+import { splitValue } from '../tree/split-value.ts';
 import type { Card, Cards } from '../tree/tree.ts';
 import { textOf } from '../tree/walk.ts';
 import { color, widthOf, type Drawing } from './drawing.ts';
@@ -19,9 +20,10 @@ const cardStyles = {
 /** The type size of a card's value: that of its style, or the largest of the scale that fits. */
 const valueSize = (card: Card, size: Cards['size'], room: number, drawing: Drawing): number => {
   const names = cardStyles[size];
-  const unit = widthOf(drawing, textOf(card.unit), names.unit);
+  const { word, number } = splitValue(card.value);
+  const unit = widthOf(drawing, textOf(word), names.unit) + widthOf(drawing, textOf(card.unit), names.unit);
   let points = drawing.page.styles[names.value].size;
-  while (points > 10.5 && widthOf(drawing, textOf(card.value), names.value, points) + unit > room) {
+  while (points > 10.5 && widthOf(drawing, textOf(number), names.value, points) + unit > room) {
     points = smallerSize(points);
   }
   return points;
@@ -30,14 +32,16 @@ const valueSize = (card: Card, size: Cards['size'], room: number, drawing: Drawi
 const drawCard = (card: Card, size: Cards['size'], room: number, drawing: Drawing): Paragraph[] => {
   const names = cardStyles[size];
   const points = valueSize(card, size, room, drawing);
+  const { word, number } = splitValue(card.value);
   return [
     ...(card.label.length === 0 ? [] : [paragraph(card.label, names.label, drawing)]),
     new Paragraph({
       style: styles[names.value].id,
       children: [
+        ...drawStyled(word, names.value, names.unit, drawing),
         ...(points === drawing.page.styles[names.value].size
-          ? drawInlines(card.value, names.value, drawing)
-          : drawSized(card.value, names.value, points, drawing)),
+          ? drawInlines(number, names.value, drawing)
+          : drawSized(number, names.value, points, drawing)),
         ...drawStyled(card.unit, names.value, names.unit, drawing),
       ],
     }),

@@ -1,9 +1,10 @@
 // Cards: a figure each, number large and unit small on one baseline, label above and what it is compared with below,
 // on a pale ground. All cards of a row are as high as the highest; a value too wide for its card is set smaller.
 import { colorOf } from '../theme/theme.ts';
-import type { Card, Cards, Inline } from '../tree/tree.ts';
+import { splitValue } from '../tree/split-value.ts';
+import type { Card, Cards } from '../tree/tree.ts';
 import type { DefinitionNode, DefinitionRun } from './definition.ts';
-import { runsOf, text } from './inlines.ts';
+import { runsOf } from './inlines.ts';
 import { smallerSize, styleOf, type Builder } from './styles.ts';
 import { formatOf, textNode, widthOf } from './text-nodes.ts';
 
@@ -16,17 +17,6 @@ const names = (size: Cards['size']) =>
         unit: 'small-card-unit',
         note: 'small-card-note',
       } as const);
-
-/** A word before the number (突破, 近) is set like the unit, so that the number alone is large. */
-const splitValue = (
-  value: readonly Inline[],
-): { readonly word: readonly Inline[]; readonly number: readonly Inline[] } => {
-  const [first, ...rest] = value;
-  if (first === undefined || !('text' in first)) return { word: [], number: value };
-  const word = /^\p{Script=Han}+(?=[−\d])/u.exec(first.text)?.[0] ?? '';
-  if (word === '') return { word: [], number: value };
-  return { word: [text(word)], number: [{ ...first, text: first.text.slice(word.length) }, ...rest] };
-};
 
 const valueNode = (builder: Builder, card: Card, size: Cards['size'], width: number): DefinitionNode => {
   const { value, unit } = names(size);

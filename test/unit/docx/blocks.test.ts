@@ -190,6 +190,12 @@ const ownSizes = async (value: string) =>
   [...(await xmlOf(cardOf(value))).matchAll(/<w:sz w:val="(\d+)"/g)].map(([, size]) => size);
 
 describe('cards', () => {
+  it('set a word before the number like the unit, so that the number alone is large', async () => {
+    const xml = await xmlOf(cardOf('突破90'));
+    expect(xml).toMatch(/<w:rStyle w:val="CardUnit"\/>(?:(?!<w:r>).)*突破<.*?>90<.*?<w:rStyle w:val="CardUnit"\/>/s);
+    expect(runText(xml)).toContain('突破90亿元');
+  });
+
   it('set a value too wide for its card smaller, and no other', async () => {
     expect(await ownSizes('157.5')).toEqual([]);
     expect((await ownSizes('12345678901234567890.12')).length).toBe(1);
