@@ -50,7 +50,7 @@ const shortRank = 4;
 
 /**
  * A figure that the caller marks stays whole from its first digit or numeral on: its unit may be one that no list knows.
- * What is said before the number (超, 全国经济) and long words without any break as text does.
+ * What is said before the number (超, 全国经济), a bound after it (以上, 左右) and long words without any break as text.
  */
 const bindFigureRuns = <S>({ n, codePoints, runs, ties }: Tied, paragraph: readonly Run<S>[]): void => {
   let from = 0;
@@ -62,11 +62,18 @@ const bindFigureRuns = <S>({ n, codePoints, runs, ties }: Tied, paragraph: reado
       let start = from;
       while (start < to && isWordy(codePoints[start] ?? 0)) start += 1;
       if (start === to && to - from <= shortRank) start = from;
-      for (let i = start + 1; i < to; i += 1) ties[i] = Math.max(ties[i] ?? 0, Tie.figure);
+      const end = endsInBound(codePoints, start, to) ? to - 2 : to;
+      for (let i = start + 1; i < end; i += 1) ties[i] = Math.max(ties[i] ?? 0, Tie.figure);
     }
     from = to;
   }
 };
+
+const bounds = new Set(['以上', '以下', '以内', '以外', '左右', '上下']);
+
+/** Whether a figure ends in two hanzi that say it is a bound: 900万人以上. */
+const endsInBound = (codePoints: Uint32Array, from: number, to: number): boolean =>
+  to - from > 3 && bounds.has(String.fromCodePoint(codePoints[to - 2] ?? 0, codePoints[to - 1] ?? 0));
 
 const numerals = new Set(
   Array.from('〇零一二三四五六七八九十百千万亿两半第几数', (numeral) => numeral.codePointAt(0) ?? 0),

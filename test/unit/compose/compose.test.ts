@@ -130,6 +130,11 @@ describe('a figure that the caller marks', () => {
     expect(afterScale('全国经济类第5位')[0]).toBe('开发规模全国经');
   });
 
+  it('parts from the bound after its unit', () => {
+    expect(afterScale('900万人以上')).toEqual(['开发规模', '900万人以上']);
+    expect(afterScale('5.5%左右')).toEqual(['开发规模5.5%', '左右']);
+  });
+
   it('is whole when it is a short rank or a place to write in', () => {
     expect(afterScale('全市前列')).toEqual(['开发规模', '全市前列']);
     expect(afterScale('＿＿＿＿＿＿')).toEqual(['开发规模', '＿＿＿＿＿＿']);
