@@ -33,6 +33,54 @@ const noGallery: OptionSpec = {
   summary: { zh: '不写浏览页 index.html', en: 'leave out index.html, the page to browse the documents' },
 };
 
+const templates: OptionSpec = {
+  name: 'template',
+  alias: 't',
+  type: 'string',
+  placeholder: 'NAMES',
+  summary: { zh: '只用这些模板，以逗号分隔', en: 'only these templates, separated by commas' },
+};
+
+const formats: OptionSpec = {
+  name: 'format',
+  alias: 'f',
+  type: 'string',
+  placeholder: 'pdf,docx',
+  summary: { zh: '只出这些格式', en: 'only these formats' },
+};
+
+const outFolder: OptionSpec = {
+  name: 'out',
+  alias: 'o',
+  type: 'string',
+  placeholder: 'DIR',
+  summary: { zh: '输出文件夹（默认 output）', en: 'folder for the documents (output by default)' },
+};
+
+const strictly: OptionSpec = {
+  name: 'strict',
+  type: 'boolean',
+  summary: { zh: '核对出的矛盾按错误处理', en: 'take conflicts found by the audit as errors' },
+};
+
+const jobs: OptionSpec = {
+  name: 'jobs',
+  alias: 'j',
+  type: 'number',
+  placeholder: 'N',
+  summary: { zh: '同时用几个线程（默认随机器）', en: 'worker threads (as the machine has by default)' },
+};
+
+const timeout: OptionSpec = {
+  name: 'timeout',
+  type: 'number',
+  placeholder: 'SECONDS',
+  summary: {
+    zh: '一份报告最多用几秒（默认 120，0 不限）',
+    en: 'seconds that one report may take (120; 0 for no limit)',
+  },
+};
+
 export const globalOptions: readonly OptionSpec[] = [
   { name: 'help', alias: 'h', type: 'boolean', summary: { zh: '显示帮助', en: 'show help' } },
   { name: 'version', type: 'boolean', summary: { zh: '显示版本号', en: 'show the version' } },
@@ -102,32 +150,10 @@ export const commandSpecs: readonly CommandSpec[] = [
       en: 'make the documents from data files (data/ by default)',
     },
     options: [
-      {
-        name: 'template',
-        alias: 't',
-        type: 'string',
-        placeholder: 'NAMES',
-        summary: { zh: '只用这些模板，以逗号分隔', en: 'only these templates, separated by commas' },
-      },
-      {
-        name: 'format',
-        alias: 'f',
-        type: 'string',
-        placeholder: 'pdf,docx',
-        summary: { zh: '只出这些格式', en: 'only these formats' },
-      },
-      {
-        name: 'out',
-        alias: 'o',
-        type: 'string',
-        placeholder: 'DIR',
-        summary: { zh: '输出文件夹（默认 output）', en: 'folder for the documents (output by default)' },
-      },
-      {
-        name: 'strict',
-        type: 'boolean',
-        summary: { zh: '核对出的矛盾按错误处理', en: 'take conflicts found by the audit as errors' },
-      },
+      templates,
+      formats,
+      outFolder,
+      strictly,
       {
         name: 'check',
         type: 'boolean',
@@ -153,22 +179,8 @@ export const commandSpecs: readonly CommandSpec[] = [
         placeholder: 'I/N',
         summary: { zh: '只做 N 份中的第 I 份，按报告编号分', en: 'only shard I of N, split by report id' },
       },
-      {
-        name: 'jobs',
-        alias: 'j',
-        type: 'number',
-        placeholder: 'N',
-        summary: { zh: '同时用几个线程（默认随机器）', en: 'worker threads (as the machine has by default)' },
-      },
-      {
-        name: 'timeout',
-        type: 'number',
-        placeholder: 'SECONDS',
-        summary: {
-          zh: '一份报告最多用几秒（默认 120，0 不限）',
-          en: 'seconds that one report may take (120; 0 for no limit)',
-        },
-      },
+      jobs,
+      timeout,
       noGallery,
       json,
     ],
@@ -181,6 +193,19 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'watch',
+    positionals: '[FILE|DIR…]',
+    summary: {
+      zh: '生成后守着数据和模板，有改动就重做受影响的文件，并报告用时',
+      en: 'build, then make anew what each change of data or templates touches, and say how long it took',
+    },
+    options: [templates, formats, outFolder, strictly, jobs, timeout, noGallery],
+    examples: [
+      ['jianbao watch', { zh: '守着 data/ 和模板；Ctrl+C 结束', en: 'watch data/ and the templates; Ctrl-C ends it' }],
+      ['jianbao watch data/hongqi-2017.yaml -t brief', { zh: '只守一份报告的简报', en: 'one brief only' }],
+    ],
+  },
+  {
     name: 'preview',
     positionals: '[FILE|DIR…]',
     summary: {
@@ -188,13 +213,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       en: 'build, then show the documents in a browser and keep them up to date (on this machine only)',
     },
     options: [
-      {
-        name: 'out',
-        alias: 'o',
-        type: 'string',
-        placeholder: 'DIR',
-        summary: { zh: '输出文件夹（默认 output）', en: 'folder for the documents (output by default)' },
-      },
+      outFolder,
       {
         name: 'port',
         alias: 'p',

@@ -9,7 +9,8 @@ import { openServer, type LiveState, type PreviewOptions, type PreviewServer } f
 import type { Terminal } from '../terminal.ts';
 import { watchProject, type Round } from '../watch/watch.ts';
 import { readTimeout } from './build-request.ts';
-import { showDiagnostics, type Command } from './run-command.ts';
+import type { Command } from './run-command.ts';
+import { showRound } from './show-round.ts';
 
 const usualPort = 4173;
 
@@ -43,21 +44,6 @@ const problemsOf = (round: Round, { locale }: Terminal): Pick<LiveState, 'headin
       : `${errors} ${errors === 1 ? 'error' : 'errors'}; documents with errors are those of before`,
     problems,
   };
-};
-
-/** One line a round, and what is wrong. */
-const showRound = (round: Round, terminal: Terminal): void => {
-  const { touched, result, spent, diagnostics, sources } = round;
-  const made = result?.documents.filter(({ status }) => status !== 'unchanged' && status !== 'failed').length ?? 0;
-  const seconds = (spent / 1000).toFixed(1);
-  const what = touched.length === 0 ? '' : `${touched.slice(0, 3).join(', ')}${touched.length > 3 ? ' …' : ''}  `;
-  terminal.out(
-    terminal.locale === 'zh'
-      ? `${what}更新 ${made} 个文件，用时 ${seconds} 秒`
-      : `${what}${made} documents updated in ${seconds} s`,
-  );
-  const told = diagnostics.filter(({ severity }) => severity !== 'note');
-  showDiagnostics(told, sources, terminal);
 };
 
 export const previewCommand: Command = async (positionals, options, { terminal, host, root, packageFolder }) => {

@@ -25,6 +25,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).initCommand,
   new: async () => (await import('./new.ts')).newCommand,
   build: async () => (await import('./build.ts')).buildCommand,
+  watch: async () => (await import('./watch.ts')).watchCommand,
   preview: async () => (await import('./preview.ts')).previewCommand,
   extract: async () => (await import('./extract.ts')).extractCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
