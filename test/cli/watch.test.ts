@@ -15,13 +15,15 @@ type Watched = {
   readonly ended: Promise<number | null>;
 };
 
+const nothing = (): void => undefined;
+
 const start = (...options: readonly string[]): Watched => {
   const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), 'watch', '--lang', 'en', ...options], {
     cwd: work,
     env: { ...process.env, NO_COLOR: '1' },
   });
   let [said, told] = ['', 0];
-  let look = (): void => undefined;
+  let look = nothing;
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (words: string) => {
       said += words;
@@ -37,7 +39,7 @@ const start = (...options: readonly string[]): Watched => {
           if (at < 0) return;
           const passage = said.slice(told, at + words.length);
           told = at + words.length;
-          look = () => undefined;
+          look = nothing;
           resolve(passage);
         };
         look();
