@@ -27,7 +27,11 @@ export const watchCommand: Command = async (positionals, options, { terminal, ho
       strict: options['strict'] === true,
       gallery: options['no-gallery'] !== true,
       // A template that is named may be taken away while we watch: then the others are made.
-      targets: (current) => chooseTargets(wanted, current).value ?? { templates: [], formats: [] },
+      targets: (current) => {
+        const known = new Set(current.templates.map(({ name }) => name));
+        const templates = wanted.templates?.filter((name) => known.has(name));
+        return chooseTargets({ ...wanted, templates }, current).value ?? { templates: [], formats: [] };
+      },
       timeout: readTimeout(options['timeout']),
       ...(typeof options['jobs'] === 'number' && { jobs: Math.max(1, Math.floor(options['jobs'])) }),
     },

@@ -88,6 +88,8 @@ export const watchProject = (order: WatchOrder, host: Host, events: WatchEvents)
   const state = { stopped: false };
   let watchers: readonly { readonly stop: () => void }[] = [];
   let engine: string | undefined;
+  let retrying: NodeJS.Timeout | undefined;
+  let hindrance: string | undefined;
   let before: Snapshot | undefined;
   let trusted: ReadonlyMap<string, string> = new Map();
 
@@ -126,11 +128,14 @@ export const watchProject = (order: WatchOrder, host: Host, events: WatchEvents)
     const request = { ...prepared.request, trusted, stopped: () => state.stopped };
     const { value: result, diagnostics: running } = await runLocked(request, open, host, events.progress ?? ignore);
     if (result === undefined) {
-      // Held by another build or not to be written: these changes are still to be built.
-      setTimeout(bell.ring, retry);
-      return told(running);
+      // Held by another build or not to be written: these changes are still to be built. Told once.
+      retrying = setTimeout(bell.ring, retry);
+      const words = running.map(({ message }) => message.en).join('\n');
+      const again = hindrance === words;
+      hindrance = words;
+      return again ? undefined : told(running);
     }
-    before = now;
+    [before, hindrance] = [now, undefined];
     trusted = wholeAfter(result);
     for (const [file, text] of result.sources) sources.set(file, text);
     return { ...told(running), result };
@@ -145,6 +150,7 @@ export const watchProject = (order: WatchOrder, host: Host, events: WatchEvents)
         if (!state.stopped) await bell.quiet();
       }
     } finally {
+      clearTimeout(retrying);
       for (const watcher of watchers) watcher.stop();
       await threads.end();
     }
