@@ -4,7 +4,7 @@ import type { Document } from '../../src/tree/tree.ts';
 import { packageVersion } from '../../src/version.ts';
 import type { ComparedText, Maker, Setup } from './compared.ts';
 
-const documentOf = ({ name, paragraphs }: ComparedText): Document => ({
+export const documentOf = ({ name, paragraphs }: ComparedText): Document => ({
   kind: 'document',
   meta: {
     title: name,
