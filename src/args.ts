@@ -285,6 +285,94 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'import',
+    positionals: 'FILE…',
+    summary: {
+      zh: '把统计表（.xlsx、.ods、.csv）里的指标导入数据文件，每个数字带单元格',
+      en: 'bring indicators of tables (.xlsx, .ods, .csv) into a data file, each figure with its cell',
+    },
+    options: [
+      {
+        name: 'into',
+        type: 'string',
+        placeholder: 'FILE.yaml',
+        summary: {
+          zh: '加进这份数据，人工改过的保留（默认新建）',
+          en: 'add to these data; edits stay (a new file by default)',
+        },
+      },
+      {
+        name: 'map',
+        type: 'string',
+        placeholder: 'FILE.yaml',
+        summary: { zh: '按这份对照文件认行和列', en: 'what rows and columns are, from this mapping file' },
+      },
+      {
+        name: 'draft-map',
+        type: 'string',
+        placeholder: 'FILE.yaml',
+        summary: {
+          zh: '只写出对照文件的初稿，供修改',
+          en: 'write only a draft of the mapping file, to be corrected',
+        },
+      },
+      { name: 'sheet', type: 'string', placeholder: 'NAME', summary: { zh: '只取这个工作表', en: 'only this sheet' } },
+      {
+        name: 'year',
+        type: 'string',
+        placeholder: 'YEAR',
+        summary: { zh: '表里没有写年份时，是哪一年', en: 'the year of tables that do not say it' },
+      },
+      {
+        name: 'place',
+        type: 'string',
+        placeholder: 'NAME',
+        summary: { zh: '新建时的地方：新乡市红旗区', en: 'the place of a new data file' },
+      },
+      {
+        name: 'id',
+        type: 'string',
+        placeholder: 'ID',
+        summary: { zh: '新建时的编号', en: 'the id of a new data file' },
+      },
+      {
+        name: 'out',
+        alias: 'o',
+        type: 'string',
+        placeholder: 'DIR',
+        summary: { zh: '新建在哪个文件夹（默认 data）', en: 'folder of a new data file (data by default)' },
+      },
+    ],
+    examples: [
+      ['jianbao import 主要指标.xlsx --into data/hongqi-2017.yaml', { zh: '加进一份报告', en: 'add to a report' }],
+      ['jianbao import table.csv --draft-map map.yaml', { zh: '认不出时先写对照', en: 'where it cannot be guessed' }],
+    ],
+  },
+  {
+    name: 'export',
+    positionals: '[FILE|DIR…]',
+    summary: {
+      zh: '把报告的数字导出成表格，带单位、增速、名次和出处（默认取 data/）',
+      en: 'write the figures as tables, with unit, growth, rank and source (data/ by default)',
+    },
+    options: [
+      {
+        name: 'to',
+        type: 'string',
+        choices: ['xlsx', 'csv', 'json'],
+        summary: { zh: '导出成什么（默认 xlsx）', en: 'what to write (xlsx by default)' },
+      },
+      {
+        name: 'out',
+        alias: 'o',
+        type: 'string',
+        placeholder: 'DIR',
+        summary: { zh: '放到哪个文件夹（默认 export）', en: 'folder for the tables (export by default)' },
+      },
+    ],
+    examples: [['jianbao export data/hongqi-2017.yaml --to csv', { zh: '导出一份报告', en: 'one report' }]],
+  },
+  {
     name: 'merge',
     positionals: 'DIR…',
     summary: { zh: '合并各分片的输出文件夹', en: 'bring the output folders of shards together' },

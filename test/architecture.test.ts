@@ -55,6 +55,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'fast-png': ['gallery'],
   fflate: ['docx', 'extract', 'proof'],
   handlebars: ['fill', 'gallery'],
+  hucre: ['tables'],
   'pdfjs-dist': ['extract', 'proof'],
   pdfmake: ['pdf'],
   'pinyin-pro': ['gallery'],
@@ -71,7 +72,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   unified: ['parse'],
   yaml: ['report'],
   yargs: ['parse-arguments.ts', 'complete.ts'],
-  zod: ['report', 'theme', 'batch', 'fonts', 'gallery'],
+  zod: ['report', 'theme', 'batch', 'fonts', 'gallery', 'tables'],
 };
 
 /** One file serves: `jianbao preview`, on loopback. */

@@ -29,6 +29,8 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   preview: async () => (await import('./preview.ts')).previewCommand,
   extract: async () => (await import('./extract.ts')).extractCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
   merge: async () => (await import('./merge.ts')).mergeCommand,
   proof: async () => (await import('./proof.ts')).proofCommand,
   list: async () => (await import('./list.ts')).listCommand,

@@ -75,6 +75,10 @@ export const diagnosticCodes = [
   'extract/too-large',
   'extract/no-text',
   'extract/bad-archive',
+  'import/unreadable',
+  'import/no-figures',
+  'import/not-understood',
+  'import/conflict',
   'audit/conflict',
 ] as const;
 

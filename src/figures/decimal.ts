@@ -59,6 +59,10 @@ export const maximum = (a: DecimalText, b: DecimalText): DecimalText => (compare
 export const round = (a: DecimalText, places: number): DecimalText =>
   new Exact(a).toFixed(places, Decimal.ROUND_HALF_EVEN).replace(/^-(0(\.0+)?)$/, '$1');
 
+/** Rounded half away from zero to `places` decimal places, as spreadsheets show numbers: ('1.005', 2) is `1.01`. */
+export const roundAsShown = (a: DecimalText, places: number): DecimalText =>
+  new Exact(a).toFixed(places, Decimal.ROUND_HALF_UP);
+
 /** Rounded to `digits` significant digits, without trailing zeros after the point. */
 export const roundSignificant = (a: DecimalText, digits: number): DecimalText =>
   write(new Exact(a).toSignificantDigits(digits, Decimal.ROUND_HALF_EVEN));

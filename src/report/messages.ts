@@ -147,6 +147,7 @@ const formats: Readonly<Record<string, Message>> = {
     zh: '编号用字母、数字、汉字和 - _ .，不能是路径，至多 80 字',
     en: 'an id has letters, digits, - _ and ., at most 80; it is not a path',
   },
+  cell: { zh: '写成 D5 这样', en: 'write it like D5' },
   sha256: { zh: '写 64 位十六进制小写', en: 'write 64 hexadecimal digits in lower case' },
 };
 

@@ -55,6 +55,12 @@ const id = z
 /** UTF-16 offsets in the source text, end exclusive. */
 const offsets = z.tuple([integer, integer]);
 
+/** A cell of the table that a figure was imported from; sheet and file are in the source. */
+const cell = z
+  .string()
+  .regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/, 'cell')
+  .describe('表格里的单元格：D5');
+
 /** How a printed figure bounds or blurs the quantity, in the report's own word. */
 export const modifiers = [
   '余',
@@ -81,6 +87,8 @@ const source = z
     section: id.describe('报告章节编号，与 sections[].id 一致'),
     sentence: integer.describe('该章节内第几句，从 1 起').optional(),
     at: offsets.describe('原文 UTF-16 偏移').optional(),
+    file: text.describe('由表格导入的：文件名').optional(),
+    sheet: text.describe('由表格导入的：工作表').optional(),
   })
   .describe('出处');
 
@@ -93,6 +101,7 @@ const figure = z.strictObject({
   unit: text,
   modifier: modifier.optional(),
   at: offsets.optional(),
+  cell: cell.optional(),
   review: review.optional(),
 });
 
@@ -107,6 +116,7 @@ const rank = z.strictObject({
   scope: text.describe('范围：四区、全市、全国').optional(),
   of: z.enum(['level', 'growth', 'other']).describe('排的是总量、增幅还是其他'),
   at: offsets.optional(),
+  cell: cell.optional(),
   review: review.optional(),
 });
 
@@ -122,6 +132,7 @@ const observation = z.strictObject({
   unit: text.optional(),
   modifier: modifier.optional(),
   at: offsets.optional(),
+  cell: cell.optional(),
   change: z.boolean().describe('增减量而非水平').optional(),
   growth: growth.optional(),
   average: growth.extend({ period: period.optional() }).describe('年均增长').optional(),
@@ -253,6 +264,9 @@ export const reportSchema = z.strictObject({
     .default([]),
   accepted: z.array(accepted).default([]),
 });
+
+/** The schemas of the parts that a table gives one row each. */
+export { observation as observationSchema, target as targetSchema, task as taskSchema };
 
 export type Report = z.output<typeof reportSchema>;
 export type Section = Report['sections'][number];

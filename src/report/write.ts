@@ -72,11 +72,24 @@ const oneLine: ReadonlySet<string> = new Set([
 ]);
 const small: ReadonlySet<string> = new Set(['place', 'meeting', 'speaker', 'years']);
 
-const head = (report: Report, reviews: number): string =>
+/** Where the figures of a data file were read from. */
+export type Origin = 'extract' | 'import';
+
+const origins: Readonly<Record<Origin, readonly string[]>> = {
+  extract: [
+    '由 jianbao extract 从原文读出，请逐条核对；与报告矛盾时以报告为准。',
+    ' at 是数字在原文里的 UTF-16 偏移，[起, 止)；sentence 是本节正文里第几句，到。！？或行末为一句。',
+  ],
+  import: [
+    '由 jianbao import 从表格导入；写着“待填”的请补上。',
+    ' cell 是数字在表格里的单元格，source 里的 file、sheet 是文件和工作表。',
+  ],
+};
+
+const head = (report: Report, reviews: number, origin: Origin): string =>
   [
     ' yaml-language-server: $schema=./report.schema.json',
-    ` ${report.title}的数据，由 jianbao extract 从原文读出，请逐条核对；与报告矛盾时以报告为准。`,
-    ' at 是数字在原文里的 UTF-16 偏移，[起, 止)；sentence 是本节正文里第几句，到。！？或行末为一句。',
+    ` ${report.title}的数据，${origins[origin].join('\n')}`,
     reviews > 0 ? ` 有 ${reviews} 处待核，见各处的 review；核过后删去该键。` : ' 没有待核之处。',
   ].join('\n');
 
@@ -87,10 +100,10 @@ const countReviews = (value: unknown): number => {
 };
 
 /** The YAML text of a report, ending in a line end. */
-export const writeReport = (report: Report): string => {
+export const writeReport = (report: Report, origin: Origin = 'extract'): string => {
   const entries = order.flatMap((key) => (isEmpty(report[key]) ? [] : [[key, bare(report[key], key)] as const]));
   const document = new Document(Object.fromEntries(entries));
-  document.commentBefore = head(report, countReviews(report));
+  document.commentBefore = head(report, countReviews(report), origin);
   visit(document, {
     Pair: (_, pair) => {
       const name = isScalar(pair.key) ? String(pair.key.value) : '';
@@ -135,7 +148,10 @@ export const updateReport = (text: string, report: Report): string => {
   );
   const make = (value: unknown, key: string): Node => {
     const node = document.createNode(bare(value, key));
-    if (isMap(node)) node.flow = true;
+    // A whole section is written as in a new file: one line for each observation.
+    const lines = isMap(node) && key === 'sections' ? node.get('observations') : undefined;
+    if (isSeq(lines)) for (const item of lines.items) if (isMap(item)) item.flow = true;
+    if (isMap(node) && key !== 'sections') node.flow = true;
     return node;
   };
   const written = (value: unknown, key: string): string => plain(make(value, key));

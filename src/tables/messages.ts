@@ -1,0 +1,71 @@
+// The texts of what can be wrong with a table that is imported: message and hint for each fault, in both languages.
+import type { Diagnostic, DiagnosticCode, Message } from '../diagnostics/diagnostic.ts';
+
+const fault = (
+  severity: Diagnostic['severity'],
+  code: DiagnosticCode,
+  file: string,
+  message: Message,
+  hint?: Message,
+): Diagnostic => ({ severity, code, file, message, ...(hint && { hint }) });
+
+export const empty = (file: string): Diagnostic =>
+  fault('error', 'import/unreadable', file, { zh: '文件是空的', en: 'the file is empty' });
+
+export const tooLarge = (file: string, megabytes: number): Diagnostic =>
+  fault(
+    'error',
+    'import/unreadable',
+    file,
+    { zh: `文件超过 ${megabytes} MB`, en: `the file is larger than ${megabytes} MB` },
+    { zh: '只留要用的工作表再试', en: 'keep only the sheets that are wanted' },
+  );
+
+export const oldExcel = (file: string): Diagnostic =>
+  fault(
+    'error',
+    'import/unreadable',
+    file,
+    { zh: '这是旧版 .xls 文件，或加了密码', en: 'this is an old .xls file, or one with a password' },
+    { zh: '用 Excel 或 WPS 另存为 .xlsx 再试', en: 'save it as .xlsx in Excel or WPS' },
+  );
+
+export const badWorkbook = (file: string): Diagnostic =>
+  fault(
+    'error',
+    'import/unreadable',
+    file,
+    { zh: '不是完好的 Excel 文件', en: 'this is no sound Excel file' },
+    { zh: '用 Excel 或 WPS 打开，另存为 .xlsx 再试', en: 'open it in Excel or WPS and save it again as .xlsx' },
+  );
+
+export const notTable = (file: string): Diagnostic =>
+  fault(
+    'error',
+    'import/unreadable',
+    file,
+    { zh: '不是 Excel 或 CSV 表格', en: 'this is no Excel or CSV table' },
+    { zh: '给 .xlsx 或 .csv 文件', en: 'give an .xlsx or .csv file' },
+  );
+
+export const noFigures = (file: string): Diagnostic =>
+  fault(
+    'error',
+    'import/no-figures',
+    file,
+    { zh: '没有认出任何数字', en: 'no figure was understood' },
+    {
+      zh: '用 --draft-map 写出对照文件，说明各列是什么，再用 --map 导入',
+      en: 'write a mapping file with --draft-map, say what each column is, and import with --map',
+    },
+  );
+
+/** `place` is file, sheet and cell: `主要指标.xlsx“Sheet1”D5`. */
+export const notUnderstood = (place: string, message: Message, hint?: Message): Diagnostic =>
+  fault('warning', 'import/not-understood', place, message, hint);
+
+export const conflict = (place: string, message: Message): Diagnostic =>
+  fault('warning', 'import/conflict', place, message, {
+    zh: '数据文件里的没有动；核对后自行改正',
+    en: 'the data file was left as it is; check and correct it yourself',
+  });
