@@ -1,11 +1,12 @@
 // All that documents are made with, read and checked once: templates, theme, indicators, fonts.
 // A worker makes one engine and uses it for every report it is given.
 import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.ts';
-import { readTemplate, type Template } from './fill/template.ts';
+import { withBodies } from './fill/bodies.ts';
+import { readTemplate, type PartialSource, type Template } from './fill/template.ts';
 import { readFontConfig } from './fonts/font-config.ts';
 import { loadFonts, type FontLibrary } from './fonts/load-fonts.ts';
 import type { Host } from './host.ts';
-import type { Project } from './project.ts';
+import type { Project, SourceFile } from './project.ts';
 import { loadIndicators } from './report/load.ts';
 import type { Indicator } from './report/schema.ts';
 import { loadTheme } from './theme/load-theme.ts';
@@ -19,13 +20,17 @@ export type Engine = {
   readonly fonts: FontLibrary;
 };
 
+/** Files by the name that templates call them by. */
+export const sourcesByName = (files: readonly SourceFile[]): ReadonlyMap<string, PartialSource> =>
+  new Map(files.map(({ name, label, text }) => [name, { file: label, text }]));
+
 /** Checks all templates of a project; one with a fault is left out, and its faults are told. */
 export const readTemplates = (project: Project): Outcome<ReadonlyMap<string, Template>> => {
-  const partials = new Map(project.partials.map(({ name, label, text }) => [name, { file: label, text }]));
+  const [partials, bodies] = [sourcesByName(project.partials), sourcesByName(project.templates)];
   const templates = new Map<string, Template>();
   const diagnostics: Diagnostic[] = [];
   for (const { name, text, label } of project.templates) {
-    const read = readTemplate(name, text, label, partials);
+    const read = readTemplate(name, text, label, withBodies(text, partials, bodies));
     diagnostics.push(...read.diagnostics);
     if (read.value) templates.set(name, read.value);
   }

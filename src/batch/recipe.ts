@@ -1,6 +1,8 @@
 // The hash of all that shapes a document besides its data: template and partials, theme, indicator table, fonts, engine.
 // A document whose data hash and recipe are those of its manifest entry is current.
 import path from 'node:path';
+import { sourcesByName } from '../engine.ts';
+import { withBodies } from '../fill/bodies.ts';
 import { sha256, type Host } from '../host.ts';
 import type { Project } from '../project.ts';
 import { packageVersion } from '../version.ts';
@@ -22,13 +24,15 @@ export const engineHash = async (project: Project, host: Host): Promise<string> 
 
 export type RecipeParts = { readonly engine: string; readonly fonts: string; readonly options: string };
 
-/** Recipe of one template in one format. All partials count, used or not: few change, and none may be missed. */
+/** Recipe of one template in one format. All partials count, used or not, and templates that it prints the body of. */
 export const recipeOf = (project: Project, template: string, format: string, parts: RecipeParts): string => {
   const source = project.templates.find((candidate) => candidate.name === template);
   return sha256(
     [
       source?.text ?? '',
-      ...project.partials.map((partial) => `${partial.name}\n${partial.text}`),
+      ...[...withBodies(source?.text ?? '', sourcesByName(project.partials), sourcesByName(project.templates))].map(
+        ([name, { text }]) => `${name}\n${text}`,
+      ),
       project.theme.text,
       ...project.indicators.map((table) => table.text),
       project.fontsConfig.text,

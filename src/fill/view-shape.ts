@@ -179,6 +179,7 @@ export const viewShape = record({
   problems: list(text),
   honours: list(honourShape),
   terms: list(record({ number, term: text, text })),
+  unexplained: list(text),
   questions: list(record({ title: text, items: list(questionShape) })),
   notes: list(text),
   audit: auditShape,

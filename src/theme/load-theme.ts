@@ -1,13 +1,12 @@
 // Takes the text of a theme file, gives the Theme, or every fault in it with its place.
 // A project's theme may be a part: what it leaves out stays as in the package's theme.
-import type { Diagnostic, Message, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Message, Outcome, Span } from '../diagnostics/diagnostic.ts';
 import { SourceNumber } from '../report/schema.ts';
 import { readYaml } from '../report/yaml-source.ts';
+import { derivePages, isMap, overlay, type Plain } from './derive-page.ts';
 import { themeSchema, type Theme } from './theme.ts';
 
 type Issue = NonNullable<ReturnType<typeof themeSchema.safeParse>['error']>['issues'][number];
-type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
-
 /** Sizes and colours need no source precision, so numbers become numbers. */
 const plain = (value: unknown): Plain => {
   if (value instanceof SourceNumber) return Number(value.source);
@@ -16,20 +15,6 @@ const plain = (value: unknown): Plain => {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
   }
   return typeof value === 'string' || typeof value === 'boolean' ? value : null;
-};
-
-const isMap = (value: Plain | undefined): value is { readonly [key: string]: Plain } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const overlay = (base: Plain, top: Plain): Plain => {
-  if (!isMap(base) || !isMap(top)) return top;
-  const keys = [...new Set([...Object.keys(base), ...Object.keys(top)])];
-  return Object.fromEntries(
-    keys.map((key) => {
-      const [below, above] = [base[key], top[key]];
-      return [key, above === undefined ? (below ?? null) : below === undefined ? above : overlay(below, above)];
-    }),
-  );
 };
 
 /** What may stand there. */
@@ -51,6 +36,17 @@ const hintOf = (issue: Issue): Message | undefined => {
   }
 };
 
+const lostPage = (span: Span, name: string, known: readonly string[]): Diagnostic => ({
+  severity: 'error',
+  code: 'theme/wrong-value',
+  span,
+  message: {
+    zh: `页面“${name}”的 like 应是另一个写全的页面，scale 应是正数`,
+    en: `“like” of the page “${name}” is to name a page that is written out, and “scale” a number above 0`,
+  },
+  hint: { zh: `写全的页面有：${known.join('、')}`, en: `pages written out: ${known.join(', ')}` },
+});
+
 /** Reads a theme over the package's own. Errors: theme/unreadable for the syntax, theme/wrong-value for a value. */
 export const loadTheme = (file: string, text: string, packageText: string): Outcome<Theme> => {
   const own = readYaml(file, text);
@@ -59,7 +55,13 @@ export const loadTheme = (file: string, text: string, packageText: string): Outc
     return { diagnostics: own.diagnostics.map((diagnostic) => ({ ...diagnostic, code: 'theme/unreadable' as const })) };
   }
   const source = own.value;
-  const parsed = themeSchema.safeParse(overlay(plain(base.value.value), plain(source.value)));
+  const written = overlay(plain(base.value.value), plain(source.value));
+  const { pages, lost } = derivePages(isMap(written) ? (written['pages'] ?? null) : null);
+  if (lost.length > 0) {
+    const known = isMap(pages) ? Object.keys(pages).filter((name) => !lost.includes(name)) : [];
+    return { diagnostics: lost.map((name) => lostPage(source.spanOf(['pages', name, 'like']), name, known)) };
+  }
+  const parsed = themeSchema.safeParse(isMap(written) ? { ...written, pages } : written);
   if (parsed.success) return { value: parsed.data, diagnostics: [] };
   const diagnostics = parsed.error.issues.map((issue): Diagnostic => {
     const path = issue.path.filter((part) => typeof part === 'string' || typeof part === 'number');

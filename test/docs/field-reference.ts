@@ -44,6 +44,7 @@ const top: Words = {
   problems: ['问题，文字列表', 'problems, as texts'],
   honours: ['荣誉', 'honours'],
   terms: ['名词解释', 'terms'],
+  unexplained: ['没有解释的名词', 'terms without an explanation'],
   questions: ['讨论题，分组', 'questions, in groups'],
   notes: ['注，文字列表', 'notes, as texts'],
   audit: ['核对结论', 'findings of the audit'],

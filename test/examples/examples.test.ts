@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { arrangeDocument } from '../../src/arrange/arrange.ts';
+import { withBodies } from '../../src/fill/bodies.ts';
 import { fillTemplate } from '../../src/fill/fill.ts';
 import { readTemplate, type Template } from '../../src/fill/template.ts';
 import { buildView } from '../../src/fill/view.ts';
@@ -27,11 +28,14 @@ const partials = new Map(
       { file: `templates/partials/${name}`, text: textOf('templates/partials', name) },
     ]),
 );
-const templateNames = ['brief', 'factsheet', 'handout'] as const;
+const templateNames = ['brief', 'factsheet', 'glossary', 'handout', 'pocket', 'tasks'] as const;
+const bodies = new Map(
+  templateNames.map((name) => [name, { file: `templates/${name}.hbs`, text: textOf(`templates/${name}.hbs`) }]),
+);
 const templates = new Map(
   templateNames.map((name) => {
     const file = `templates/${name}.hbs`;
-    return [name, readTemplate(name, textOf(file), file, partials)] as const;
+    return [name, readTemplate(name, textOf(file), file, withBodies(textOf(file), partials, bodies))] as const;
   }),
 );
 const templateOf = (name: (typeof templateNames)[number]): Template => {

@@ -9,7 +9,7 @@ import { projectEngine, subjectOf } from '../helpers/project-engine.ts';
 import { docxText, firstOutOfOrder, pdfText, squeeze, treeRuns } from '../helpers/read-text.ts';
 
 const files = ['data/baoding-2014.yaml', 'data/guowuyuan-2019.yaml', 'data/hongqi-2017.yaml'];
-const templates = ['brief', 'factsheet', 'handout'];
+const templates = ['brief', 'factsheet', 'glossary', 'handout', 'pocket', 'poster', 'tasks'];
 
 const make = async (file: string, name: string): Promise<MadeDocument> => {
   const engine = await projectEngine();

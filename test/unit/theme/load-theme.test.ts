@@ -22,7 +22,7 @@ describe('loadTheme', () => {
     const sizes = Object.values(value?.pages ?? {}).flatMap((page) =>
       Object.values(page.styles).map((style) => style.size),
     );
-    const allowed = new Set([42, 26, 22, 16, 14, 12, 10.5, 9, 8]);
+    const allowed = new Set([42, 36, 26, 22, 18, 16, 15, 14, 12, 10.5, 9, 8]);
     expect(sizes.filter((size) => !allowed.has(size))).toEqual([]);
   });
 
