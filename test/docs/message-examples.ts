@@ -32,6 +32,10 @@ const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
 
 /** Codes that have no folder of bad input. */
 const made: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
+  'import/unreadable': failed('import/unreadable', '读不了这个表格', 'the table cannot be read'),
+  'import/no-figures': failed('import/no-figures', '没有读出数字', 'no figure was understood'),
+  'import/not-understood': failed('import/not-understood', '这一格没有读入：没有单位', 'this cell was not imported: no unit'),
+  'import/conflict': failed('import/conflict', '表格和数据文件的数值不同', 'the table states another value than the data file'),
   'theme/unreadable': inText('templates/theme.yaml', 'colors: { red: "#A00000"\n', readTheme),
   'theme/wrong-value': inText('templates/theme.yaml', 'colors:\n  red: 大红\n', readTheme),
   'fill/unknown-template': {

@@ -7,6 +7,9 @@ import { root } from '../../helpers/project-engine.ts';
 
 const text = readFileSync(path.join(root, 'templates/theme.yaml'), 'utf8');
 
+const ratio = (style: { size: number; leading: number } | undefined): number =>
+  (style?.leading ?? 0) / (style?.size ?? 1);
+
 describe('derived pages', () => {
   const { value } = loadTheme('templates/theme.yaml', text, text);
   const sizesOf = (name: string): readonly number[] =>
@@ -19,8 +22,6 @@ describe('derived pages', () => {
 
   it('keep the proportion of leading to size, and what is no length', () => {
     const [sheet, poster] = [value?.pages['sheet'], value?.pages['poster']];
-    const ratio = (style: { size: number; leading: number } | undefined): number =>
-      (style?.leading ?? 0) / (style?.size ?? 1);
     expect(ratio(poster?.styles['card-value'])).toBeCloseTo(ratio(sheet?.styles['card-value']), 1);
     expect(poster?.table.pitch).toBe(sheet?.table.pitch);
     expect(poster?.margins).toEqual(sheet?.margins);
