@@ -22,6 +22,7 @@ export const figureKeys: Readonly<Record<string, Key>> = {
   unit: ['单位，照原文', 'unit as printed', '亿元'],
   modifier: ['数字前后的限定词', 'the word that bounds or blurs the figure', '以上'],
   at: ['在原文中的位置：UTF-16 偏移，不含末位', 'place in the text: UTF-16 offsets, end exclusive', '[363, 370]'],
+  cell: ['由表格导入的：在表里的哪一格', 'of an imported figure: its cell in the table', 'D5'],
   review: ['要人核对的原因；核过后删去', 'why a person should look; delete it when done', '原文没有写单位'],
 };
 
@@ -190,6 +191,7 @@ export const shapes: readonly Shape[] = [
       scope: ['范围', 'among whom', '四区'],
       of: ['排的是总量、增速还是其他', 'rank of the level, of the growth or of something else', 'growth'],
       at: figureKeys['at'] ?? ['', '', ''],
+      cell: figureKeys['cell'] ?? ['', '', ''],
       review: figureKeys['review'] ?? ['', '', ''],
     },
   },
@@ -217,6 +219,8 @@ export const shapes: readonly Shape[] = [
       section,
       sentence: ['该节第几句，从1数起', 'which sentence of the section, from 1', '2'],
       at: ['整句的位置，写法同数字的 at', 'place of the sentence, as with figures', '[350, 420]'],
+      file: ['由表格导入的：文件名', 'of imported figures: name of the file', '主要指标.xlsx'],
+      sheet: ['由表格导入的：工作表', 'of imported figures: the sheet', '2016年'],
     },
   },
   {

@@ -9,6 +9,7 @@ import * as extract from '../../src/extract/messages.ts';
 import { readFontConfig } from '../../src/fonts/font-config.ts';
 import * as fonts from '../../src/fonts/messages.ts';
 import { notDrawn, notOurs } from '../../src/gallery/messages.ts';
+import * as tables from '../../src/tables/messages.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import { root } from '../helpers/project-engine.ts';
 import type { Language } from './command-reference.ts';
@@ -32,10 +33,14 @@ const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
 
 /** Codes that have no folder of bad input. */
 const made: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
-  'import/unreadable': failed('import/unreadable', '读不了这个表格', 'the table cannot be read'),
-  'import/no-figures': failed('import/no-figures', '没有读出数字', 'no figure was understood'),
-  'import/not-understood': failed('import/not-understood', '这一格没有读入：没有单位', 'this cell was not imported: no unit'),
-  'import/conflict': failed('import/conflict', '表格和数据文件的数值不同', 'the table states another value than the data file'),
+  'import/unreadable': one(tables.oldExcel('主要指标.xls')),
+  'import/no-figures': one(tables.noFigures('主要指标.xlsx')),
+  'import/not-understood': one(
+    tables.notUnderstood('主要指标.xlsx“Sheet1”D5', { zh: '没有写单位', en: 'no unit is stated' }),
+  ),
+  'import/conflict': one(
+    tables.conflict('主要指标.xlsx“Sheet1”D5', { zh: '地区生产总值：表里是158.2，数据文件里是157.5', en: '地区生产总值: 158.2 in the table, 157.5 in the data file' }),
+  ),
   'theme/unreadable': inText('templates/theme.yaml', 'colors: { red: "#A00000"\n', readTheme),
   'theme/wrong-value': inText('templates/theme.yaml', 'colors:\n  red: 大红\n', readTheme),
   'fill/unknown-template': {
