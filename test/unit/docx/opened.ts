@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect } from 'vitest';
-import { parse } from 'yaml';
 import { renderDocx, type DocxContext } from '../../../src/docx/render-docx.ts';
-import { themeSchema } from '../../../src/theme/theme.ts';
+import { loadTheme } from '../../../src/theme/load-theme.ts';
 import type { Document } from '../../../src/tree/tree.ts';
 import { stubFonts } from './stub-fonts.ts';
 
 const themeFile = new URL('../../../templates/theme.yaml', import.meta.url);
-export const theme = themeSchema.parse(parse(readFileSync(themeFile, 'utf8')));
+const themeText = readFileSync(themeFile, 'utf8');
+const loaded = loadTheme('templates/theme.yaml', themeText, themeText);
+if (loaded.value === undefined) throw new Error(JSON.stringify(loaded.diagnostics, null, 2));
+export const theme = loaded.value;
 
 const pageNumbers: ReadonlyMap<string, number> = new Map([
   ['review', 1],
