@@ -183,7 +183,10 @@ describe('page numbers', () => {
 
 describe('what cannot be written', () => {
   it('is a page that the theme does not have', async () => {
-    const outcome = await renderDocx({ ...sampleDocument, page: { ...sampleDocument.page, name: 'billboard' } }, context);
+    const outcome = await renderDocx(
+      { ...sampleDocument, page: { ...sampleDocument.page, name: 'billboard' } },
+      context,
+    );
     expect(outcome.value).toBeUndefined();
     expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['docx/invalid']);
   });
