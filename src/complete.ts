@@ -1,7 +1,8 @@
 // Shell completion by yargs: the script that a shell reads in, and the answers that the script asks for.
 // The commands and options are those of args.ts, as everywhere.
 import yargs, { type Argv } from 'yargs';
-import { commandSpecs, globalOptions, type OptionSpec } from './args.ts';
+import { commandSpecs, globalOptions } from './args.ts';
+import type { OptionSpec } from './command-spec.ts';
 import type { Locale } from './terminal.ts';
 
 const withOptions = (parser: Argv, options: readonly OptionSpec[], locale: Locale): Argv => {

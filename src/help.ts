@@ -1,5 +1,6 @@
 // Prints the help from the table in args.ts. Loads nothing heavy: `--help` must answer at once.
-import { commandSpecs, globalOptions, type CommandSpec, type OptionSpec } from './args.ts';
+import { commandSpecs, globalOptions } from './args.ts';
+import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import type { Locale } from './terminal.ts';
 
 const words = {

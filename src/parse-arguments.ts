@@ -1,8 +1,8 @@
 // Takes argv and one command's spec, gives its options by name, or what is wrong with the usage.
 // The owner of yargs; loaded only when a command runs.
 import yargs from 'yargs';
-import type { CommandSpec } from './args.ts';
 import { globalOptions } from './args.ts';
+import type { CommandSpec } from './command-spec.ts';
 import type { Message } from './diagnostics/diagnostic.ts';
 
 export type OptionValues = Readonly<Record<string, string | boolean | number | undefined>>;

@@ -1,11 +1,10 @@
 // `jianbao watch`: builds, then builds again what each change to data, templates, theme or fonts touches, until Ctrl-C.
 import path from 'node:path';
 import { chooseTargets } from '../actions/choose-targets.ts';
-import { printDiagnostics } from '../diagnostics/print.ts';
 import { readProject } from '../project.ts';
 import { watchProject } from '../watch/watch.ts';
 import { listOption, readTimeout } from './build-request.ts';
-import type { Command } from './run-command.ts';
+import { showDiagnostics, type Command } from './run-command.ts';
 import { showRound } from './show-round.ts';
 
 export const watchCommand: Command = async (positionals, options, { terminal, host, root, packageFolder }) => {
@@ -15,7 +14,7 @@ export const watchCommand: Command = async (positionals, options, { terminal, ho
   const { project } = await readProject(root, packageFolder, host);
   const { diagnostics: wrong } = chooseTargets(wanted, project);
   if (wrong.length > 0) {
-    terminal.err(printDiagnostics(wrong, new Map(), terminal.locale, { color: terminal.interactive }).trimEnd());
+    showDiagnostics(wrong, new Map(), terminal);
     return 2;
   }
   const watching = watchProject(
@@ -33,7 +32,7 @@ export const watchCommand: Command = async (positionals, options, { terminal, ho
         return chooseTargets({ ...wanted, templates }, current).value ?? { templates: [], formats: [] };
       },
       timeout: readTimeout(options['timeout']),
-      ...(typeof options['jobs'] === 'number' && { jobs: Math.max(1, Math.floor(options['jobs'])) }),
+      ...(typeof options['jobs'] === 'number' && { jobs: options['jobs'] }),
     },
     host,
     {

@@ -26,6 +26,14 @@ export const printFigure = ({ value, min, max, unit, modifier }: PrintableFigure
   return `${number}${unit}${modifier}`;
 };
 
+/** A figure whose direction a word says: its digits without the sign, of both ends of a range. */
+export const withoutSign = <T extends PrintableFigure>(figure: T): T => ({
+  ...figure,
+  ...(figure.value !== undefined && { value: figure.value.replace(/^-/u, '') }),
+  ...(figure.min !== undefined && { min: figure.min.replace(/^-/u, '') }),
+  ...(figure.max !== undefined && { max: figure.max.replace(/^-/u, '') }),
+});
+
 /** A change with a sign and a word, so that colour need not carry it: `增长7.1%`, `下降3.2%`, `持平`. */
 export const printGrowth = ({ value, unit }: { readonly value: string; readonly unit: string }): string => {
   if (/^-?0+(\.0+)?$/.test(value)) return '持平';

@@ -1,6 +1,6 @@
 // Takes observations, targets and tasks, gives the rows that templates print.
 // Every figure is printed by figures/print.ts with the precision of the source, and carries the ref of its statement.
-import { printFigure, type PrintableFigure } from '../figures/print.ts';
+import { printFigure, withoutSign, type PrintableFigure } from '../figures/print.ts';
 import { splitFigure } from '../figures/split.ts';
 import type { Indicator, Observation, PrintedFigure, Rank, Target, Task } from '../report/schema.ts';
 import type { ChangeView, FigureView, RowView, TargetView, TaskView } from './view-shape.ts';
@@ -33,13 +33,6 @@ const changeView = (figure: PrintedFigure, ref: string, against: string): Change
 export const periodText = (period: string): string => `${period.replace('-', '—')}年`;
 
 type PlaceOf = (section: string, sentence: number | undefined) => string;
-
-const withoutSign = <T extends PrintableFigure>(figure: T): T => ({
-  ...figure,
-  ...(figure.value !== undefined && { value: figure.value.replace(/^-/u, '') }),
-  ...(figure.min !== undefined && { min: figure.min.replace(/^-/u, '') }),
-  ...(figure.max !== undefined && { max: figure.max.replace(/^-/u, '') }),
-});
 
 const falls = ({ value, min }: PrintableFigure): boolean => (value ?? min)?.startsWith('-') === true;
 

@@ -60,10 +60,14 @@ const alignOf = (attributes: Attributes, grid: Grid): readonly Alignment[] => {
 
 const says = (row: Row, index: number): boolean => !/^[\s—]*$/u.test(plainTextOf(row.cells[index]?.children ?? []));
 
-/** The columns that say something in some row: more than nothing or a dash. The first stays, and so do all without rows. */
-const columnsTold = (columns: readonly Column[], rows: readonly Row[]): readonly Column[] => {
+/** Without the columns that say no more than a dash in any row. The first stays, and so do all where there are no rows. */
+const dropSilent = ({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Pick<Table, 'columns' | 'rows'> => {
   const body = rows.filter((row) => !row.group);
-  return columns.filter((_, index) => index === 0 || body.length === 0 || body.some((row) => says(row, index)));
+  const told = columns.map((_, index) => index === 0 || body.length === 0 || body.some((row) => says(row, index)));
+  return {
+    columns: columns.filter((_, index) => told[index]),
+    rows: rows.map(({ group, cells }) => ({ group, cells: cells.filter((_, index) => told[index]) })),
+  };
 };
 
 /** The columns and rows of a table; caption, notes and the rest are the caller's. */
@@ -84,13 +88,8 @@ export const tableOf = (grid: Grid, attributes: Attributes): Pick<Table, 'column
     };
   });
   const density = attributes.choice('density', ['normal', 'compact']);
-  const told = attributes.choice('empty', ['keep', 'drop']) === 'drop' ? columnsTold(columns, rows) : columns;
-  const kept = columns.map((column) => told.includes(column));
-  return {
-    columns: told,
-    rows: rows.map(({ group, cells }) => ({ group, cells: cells.filter((_, index) => kept[index]) })),
-    density,
-  };
+  const table = { columns, rows };
+  return { ...(attributes.choice('empty', ['keep', 'drop']) === 'drop' ? dropSilent(table) : table), density };
 };
 
 const wantColumns = (grid: Grid, count: number, names: string, node: MarkdownNode, reader: Reader): boolean => {

@@ -1,5 +1,6 @@
 // The command reference as Markdown, from the table that the help is printed from.
-import { commandSpecs, globalOptions, type OptionSpec } from '../../src/args.ts';
+import { commandSpecs, globalOptions } from '../../src/args.ts';
+import type { OptionSpec } from '../../src/command-spec.ts';
 
 export type Language = 'zh' | 'en';
 

@@ -1,6 +1,7 @@
 // Composes facts into observations: a level with its growth, rank, completion, share, old level and multiple.
 //   observation := level (growth | average | multiple | rank | share | completion | versus)*
 // Facts join when they are of one sentence and one subject; a figure that finds its place taken opens a new observation.
+import { withoutSign } from '../../figures/print.ts';
 import type { Observation } from '../../report/schema.ts';
 import type { Fact } from '../fact.ts';
 import { slug } from './ids.ts';
@@ -24,19 +25,10 @@ export const printed = (
   at: [fact.start, fact.end],
 });
 
-const unsigned = (value: string): string => value.replace(/^-/, '');
-
 /** A figure as it stands under its name: an amount of change without its sign, since the name says which way. */
 export const amountOf = (fact: Fact): ReturnType<typeof printed> => {
   const figure = printed(fact);
-  if (!fact.delta) return figure;
-  const { value, min, max } = figure;
-  return {
-    ...figure,
-    ...(value !== undefined && { value: unsigned(value) }),
-    ...(min !== undefined && { min: unsigned(min) }),
-    ...(max !== undefined && { max: unsigned(max) }),
-  };
+  return fact.delta ? withoutSign(figure) : figure;
 };
 
 /** The name of what a figure measures: 农村贫困人口减少 for an amount of change, so that it is not taken for a level. */
