@@ -2,7 +2,8 @@
 // that do not exist, arguments of the wrong kind, data where it would become markup.
 // Partials are checked where they are used, with what they are given there; they may not use one another in a circle.
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
-import { blockHelpers, helpers, wantedShapes, type Helper, type Wanted } from './helpers.ts';
+import { wantedShapes, type Helper, type Wanted } from './helper-type.ts';
+import { blockHelpers, helpers } from './helpers.ts';
 import * as say from './messages.ts';
 import { findPath, isProblem, type Base, type Found, type Scope } from './scope.ts';
 import { fieldNames, flag, number, shapeName, text, type Fields, type Shape } from './shape.ts';
