@@ -1,6 +1,6 @@
 // Takes one line of a measured paragraph and the room it has, gives the points to add to each of its gaps.
 // Squeeze comes before stretch, each in the order of CLREQ: to shrink, the mark at the line end, word spaces, brackets,
-// ，、；：, Latin gaps, 。？！; to stretch, word spaces, Latin gaps, then all gaps between cells alike.
+// ，、；：, Latin gaps, 。？！; to stretch, word spaces, Latin gaps and the quad after a lead-in, then all other gaps alike.
 // Nothing is put inside figures and words or around connectors, dashes and slashes (their gaps have no share).
 import { endShrink, endTrim, lastDrawn, startTrim, tolerance, type Span } from './break.ts';
 import { Tier, tierCount, type Items } from './items.ts';

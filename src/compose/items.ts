@@ -214,6 +214,10 @@ const setGaps = (items: Items, profile: Profile): void => {
         tiers[i] = Tier.space;
         stretches[i] = Math.max(0, size / 2 - width);
       }
+    } else if (left === Class.fullSpace && isLoneSpace(classes, i - 1, n)) {
+      // The quad after a lead-in: half an em more in it is less seen than the same spread over the line.
+      stretches[i] = size / 2;
+      tiers[i] = Tier.latin;
     } else if (left === Class.noBreakSpace) {
       stretches[i] = Math.max(0, size / 2 - (cells[i - 1] ?? 0));
       tiers[i] = Tier.space;
@@ -222,7 +226,8 @@ const setGaps = (items: Items, profile: Profile): void => {
       setLatinGap(items, i, profile.latinGap * size);
     }
     const tie = ties[i] ?? 0;
-    if (isCell(left) && isCell(right) && (tie === Tie.free || tie === Tie.kinsoku)) spreads[i] = size;
+    const elastic = (stretches[i] ?? 0) > 0;
+    if (!elastic && takesSpread(left, right) && (tie === Tie.free || tie === Tie.kinsoku)) spreads[i] = size;
     x[i] = (x[i - 1] ?? 0) + (cells[i - 1] ?? 0) + gap;
   }
   if (n > 0) x[n] = (x[n - 1] ?? 0) + (cells[n - 1] ?? 0);
@@ -240,6 +245,13 @@ const setLatinGap = ({ shrinks, stretches, tiers }: Items, i: number, width: num
   stretches[i] = width;
   tiers[i] = Tier.latin;
 };
+
+/** CLREQ's last step: all gaps alike, but for those inside words and figures and around connectors, dashes and slashes.
+ *  Elastic gaps have had their share; between a mark and a figure there is none before this step. */
+const takesSpread = (left: number, right: number): boolean =>
+  (isCell(left) && (isCell(right) || standsBesideCells(right))) || (isCell(right) && standsBesideCells(left));
+
+const standsBesideCells = (code: number): boolean => isWordPart(code) || code === Class.prefix || code === Class.suffix;
 
 /** A single space with something on both sides: only such a one is elastic, runs of spaces are a fixed distance. */
 const isLoneSpace = (classes: Uint8Array, i: number, n: number): boolean =>

@@ -278,6 +278,21 @@ describe('filling', () => {
     expect(rest.at(-1)).toBe(1);
   });
 
+  it('widens the quad after a lead-in by half an em before it spreads hanzi', () => {
+    const half = advances(set('民生　保障性安居工程开工建设新建', 13.5)[0] ?? fail());
+    expect(half.map(([, width]) => width)).toEqual([1, 1, 1.5, ...Array.from({ length: 10 }, () => 1)]);
+    const more = advances(set('民生　保障性安居工程开工建设新建', 13.9)[0] ?? fail());
+    expect(more[2]?.[1]).toBe(1.5);
+    expect(more[3]?.[1]).toBeGreaterThan(1);
+  });
+
+  it('lets the gap between a mark and a figure take its share of the spread', () => {
+    const widths = advances(set('目标以内，3项工作完成得好，157.5亿元投资', 13.9)[0] ?? fail());
+    const at = widths.findIndex(([character]) => character === '，');
+    expect(widths[at]?.[1]).toBeGreaterThan(1);
+    expect(widths[at]?.[1]).toBe(widths[0]?.[1]);
+  });
+
   it('puts nothing inside a figure or around its connector', () => {
     const line = set('力争引进重点企业5—10家落户本区各园', 17.4)[0] ?? fail();
     const widths = advances(line);
