@@ -1,56 +1,20 @@
 // The command line as people run it: the compiled bin in a folder of its own, exit codes, what is written and said.
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { runJianbao, type Ran } from '../helpers/command.ts';
 import { docxText, pdfText, squeeze } from '../helpers/read-text.ts';
 import { root } from '../helpers/project-engine.ts';
+import { shortReport as report } from '../helpers/short-report.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'jianbao-cli-'));
 let folder = '';
 let count = 0;
 
-type Ran = { readonly code: number; readonly out: string; readonly err: string };
-
+/** One cache of cut fonts for all these folders. */
 const jianbao = (...args: string[]): Promise<Ran> =>
-  new Promise((resolve) => {
-    // One cache of cut fonts for all these folders.
-    const env = { ...process.env, XDG_CACHE_HOME: path.join(base, 'cache'), LANG: 'zh_CN.UTF-8', NO_COLOR: '1' };
-    execFile('node', [path.join(root, 'dist/cli.js'), ...args], { cwd: folder, env }, (error, out, err) =>
-      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-    );
-  });
-
-/** A short report; `changes` are made in its text. */
-const report = (id: string, ...changes: readonly (readonly [from: string, to: string])[]): string =>
-  changes.reduce(
-    (text, [from, to]) => text.replace(from, () => to),
-    `id: ${id}
-title: 红旗区2017年政府工作报告
-place: { name: 河南省新乡市红旗区, short: 红旗区, level: county }
-meeting: { name: 区人民代表大会第一次会议, date: 2017-04-21 }
-years: { reviewed: 2016, planned: 2017 }
-source: { title: 政府工作报告 }
-briefing: { masthead: 政情简报, issue: 3, issuer: 区政府办, date: 2017-04-25 }
-summary: 经济平稳，民生改善。
-sections:
-  - id: 1
-    title: 2016年工作回顾
-    part: review
-    observations:
-      - id: gdp-2016
-        indicator: gdp
-        name: 地区生产总值
-        period: 2016
-        value: 157.5
-        unit: 亿元
-        growth: { value: 7.1, unit: '%' }
-        source: { section: 1, sentence: 1 }
-problems:
-  - text: 结构还不够优
-`,
-  );
+  runJianbao(folder, args, { XDG_CACHE_HOME: path.join(base, 'cache'), LANG: 'zh_CN.UTF-8' });
 
 const write = (file: string, text: string): void => {
   mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -66,14 +30,6 @@ const written = (): string[] =>
 
 const pictures = (): string[] =>
   readdirSync(path.join(folder, 'output/index_files')).filter((name) => name.endsWith('.png'));
-
-/** All that the output folder says: its manifest, its page, the names of the pictures. */
-const folderText = (): string => {
-  const [manifest, page] = ['manifest.json', 'index.html'].map((name) =>
-    readFileSync(path.join(folder, 'output', name), 'utf8'),
-  );
-  return [manifest, page, ...pictures()].join('\n');
-};
 
 beforeEach(() => {
   count += 1;
@@ -200,26 +156,6 @@ describe('build', () => {
     const { code, err } = await jianbao('build');
     expect(code).toBe(1);
     expect(err).toContain('fonts/unreadable');
-  });
-
-  it('gives the same bytes in another folder, time zone and language, with one job or two, and in shards', async () => {
-    const hashes: string[] = [];
-    const build = async (name: string, ...args: string[]): Promise<void> => {
-      folder = path.join(base, name);
-      mkdirSync(folder);
-      write('data/a.yaml', report('hongqi-2017'));
-      write('data/b.yaml', report('muye-2017'));
-      expect((await jianbao('build', '-t', 'brief', ...args)).code).toBe(0);
-    };
-    await build('one', '-j', '1');
-    hashes.push(folderText());
-    await build('two', '-j', '2', '--lang', 'en');
-    hashes.push(folderText());
-    await build('shard', '--shard', '1/2', '-o', 's1');
-    expect((await jianbao('build', '-t', 'brief', '--shard', '2/2', '-o', 's2')).code).toBe(0);
-    expect((await jianbao('merge', 's1', 's2')).code).toBe(0);
-    hashes.push(folderText());
-    expect(new Set(hashes).size).toBe(1);
   });
 });
 
