@@ -19,6 +19,8 @@ export type Host = {
   /** Names in a folder with whether each is a folder, sorted by code unit. Empty when the folder is absent. */
   readonly list: (folder: string) => Promise<readonly { readonly name: string; readonly folder: boolean }[]>;
   readonly exists: (file: string) => Promise<boolean>;
+  /** Whether a path is itself a symbolic link (or a junction); false when there is nothing. */
+  readonly isLink: (file: string) => Promise<boolean>;
   /** Writes to a temporary name beside `file`, then renames: a reader sees the old bytes or the new, never a part. */
   readonly replace: (file: string, bytes: Uint8Array) => Promise<void>;
   readonly remove: (file: string) => Promise<void>;
@@ -101,6 +103,11 @@ export const realHost = (): Host => ({
   exists: async (file) =>
     fs.access(file).then(
       () => true,
+      () => false,
+    ),
+  isLink: async (file) =>
+    fs.lstat(file).then(
+      (found) => found.isSymbolicLink(),
       () => false,
     ),
   replace: async (file, bytes) => {
@@ -192,6 +199,7 @@ export const memoryHost = (
         .toSorted((a, b) => byCodeUnit(a.name, b.name));
     },
     exists: async (file) => store.has(file),
+    isLink: async () => false,
     replace: async (file, bytes) => void store.set(file, bytes),
     remove: async (file) => void store.delete(file),
     createNew: async (file, bytes) => {

@@ -1,6 +1,7 @@
 // Brings the output folders of shards together: their documents and what their manifests say of them.
 // A document that is not what its manifest says, or that two shards made differently, is an error and nothing is copied.
 import path from 'node:path';
+import { containedHost } from '../contained-host.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cardFile } from '../gallery/card.ts';
 import { picturesFolder, readPictureFile } from '../gallery/file-names.ts';
@@ -36,8 +37,9 @@ export const mergeShards = async (
   folders: readonly string[],
   out: string,
   gallery: boolean,
-  host: Host,
+  outside: Host,
 ): Promise<{ readonly documents: number; readonly diagnostics: readonly Diagnostic[] }> => {
+  const host = containedHost(out, outside);
   const diagnostics: Diagnostic[] = [];
   const documents = new Map<string, From<DocumentEntry>>();
   const reports = new Map<string, From<ReportEntry>>();

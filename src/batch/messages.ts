@@ -1,4 +1,5 @@
 // What batch says is wrong: one function a fault.
+import { leadsElsewhere } from '../contained-host.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Holder } from './lock.ts';
 
@@ -29,20 +30,35 @@ const reasons: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   EEXIST: ['同名的文件挡住了文件夹', 'a file of that name is where the folder should be'],
   EBUSY: ['正被别的程序占用', 'another program is using it'],
   ENAMETOOLONG: ['文件名太长', 'the file name is too long'],
+  ELOOP: ['链接互相指来指去', 'links lead round in a circle'],
+  [leadsElsewhere]: [
+    '所在的文件夹是一个链接，通向输出文件夹以外',
+    'its folder is a link that leads out of the output folder',
+  ],
 };
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
 const reasonOf = (error: unknown): readonly [zh: string, en: string] => {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   const plain = String(error);
   return reasons[code] ?? [plain, plain];
 };
 
 export const notWritable = (file: string, error: unknown): Diagnostic => {
   const [zh, en] = reasonOf(error);
-  return fault('write/not-writable', file, `写不了文件：${zh}`, `cannot write the file: ${en}`, {
-    zh: '检查文件夹的权限和磁盘空间，或用 --out 换一个',
-    en: 'check the permissions of the folder and the space on the disk, or choose another with --out',
-  });
+  const hint =
+    codeOf(error) === leadsElsewhere
+      ? {
+          zh: '把链接换成真正的文件夹；要写到别处，用 --out 指明',
+          en: 'put a real folder in the place of the link; to write elsewhere, name the place with --out',
+        }
+      : {
+          zh: '检查文件夹的权限和磁盘空间，或用 --out 换一个',
+          en: 'check the permissions of the folder and the space on the disk, or choose another with --out',
+        };
+  return fault('write/not-writable', file, `写不了文件：${zh}`, `cannot write the file: ${en}`, hint);
 };
 
 /** The lock of the output folder is held. */

@@ -1,5 +1,6 @@
 // Runs a batch while holding the lock of its output folder, after sweeping up what killed builds left there.
 import path from 'node:path';
+import { containedHost } from '../contained-host.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { removeTemporaries } from './clean-up.ts';
@@ -14,10 +15,11 @@ import type { Pool } from './task.ts';
 export const runLocked = async (
   request: BatchRequest,
   open: (lanes: number) => Pool,
-  host: Host,
+  outside: Host,
   progress: Progress,
 ): Promise<Outcome<BatchResult>> => {
   const { root, out } = request;
+  const host = containedHost(out, outside);
   const shown = path.relative(root, out) || '.';
   let lock: Awaited<ReturnType<typeof takeLock>>;
   try {

@@ -72,16 +72,20 @@ const enterReport = async (
 ): Promise<readonly Diagnostic[]> => {
   if (result.report === undefined || result.written.length === 0) return [];
   const { id, title, place, year, data, findings, figures, card } = result.report;
-  const file = path.join(out, figuresFile(id));
-  if (ledger.knownReport(id)) account.changes.push(...figureChanges(id, await readFigures(file, host), figures));
+  const before = await readFigures(path.join(out, figuresFile(id)), host);
+  if (ledger.knownReport(id)) account.changes.push(...figureChanges(id, before, figures));
   ledger.keepReport({ id, title, place, year, source: input.label, data, findings });
-  try {
-    await host.replace(file, new TextEncoder().encode(figuresText(figures)));
-    await host.replace(path.join(out, cardFile(id)), new TextEncoder().encode(cardText(card)));
-    return [];
-  } catch (error) {
-    return [messages.notWritable(figuresFile(id), error)];
+  const found: Diagnostic[] = [];
+  const kept = [
+    [figuresFile(id), figuresText(figures)],
+    [cardFile(id), cardText(card)],
+  ] as const;
+  for (const [file, text] of kept) {
+    await host
+      .replace(path.join(out, file), new TextEncoder().encode(text))
+      .catch((error: unknown) => found.push(messages.notWritable(file, error)));
   }
+  return found;
 };
 
 /** Removes documents that lost their source, but none that was altered since we wrote it. */

@@ -3,11 +3,11 @@
 import path from 'node:path';
 import { auditReports } from '../audit/audit.ts';
 import type { Finding } from '../audit/finding.ts';
+import { containedHost } from '../contained-host.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Engine } from '../engine.ts';
 import { printFigure } from '../figures/print.ts';
 import { cardOf, type Card } from '../gallery/card.ts';
-import { notDrawn } from '../gallery/messages.ts';
 import { keepPicture } from '../gallery/write-gallery.ts';
 import { sha256, type Host } from '../host.ts';
 import { makeDocument } from '../pipeline.ts';
@@ -119,9 +119,8 @@ const writeAll = async (
     }
     if (!gallery || format !== 'pdf') continue;
     // Drawn here, where the bytes are at hand and the other lanes go on; the page itself is written after the manifest.
-    await keepPicture(out, sha256(bytes), bytes, host).catch((error: unknown) =>
-      diagnostics.push(notDrawn(file, error)),
-    );
+    const picture = await keepPicture(out, { file, sha256: sha256(bytes) }, bytes, host);
+    diagnostics.push(...picture.diagnostics);
   }
   return { written, diagnostics };
 };
@@ -136,7 +135,7 @@ export const workWith =
 
     const { report, findings, documents, diagnostics: making } = await makeReport(task, bytes, engine, host);
     if (report === undefined) return { written: [], diagnostics: making, sources };
-    const { written, diagnostics: writing } = await writeAll(documents, task, host);
+    const { written, diagnostics: writing } = await writeAll(documents, task, containedHost(task.out, host));
     const diagnostics = [...making, ...writing];
     return {
       report: {

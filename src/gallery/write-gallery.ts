@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fewAtOnce, filesAtOnce } from '../batch/few-at-once.ts';
 import type { Manifest } from '../batch/manifest.ts';
 import { notWritable } from '../batch/messages.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { cardFile, readCard, type Card } from './card.ts';
 import { collectPage } from './collect.ts';
@@ -86,12 +86,21 @@ const pageThere = async (
 
 const isSame = (a: Uint8Array | undefined, b: Uint8Array): boolean => a !== undefined && Buffer.compare(a, b) === 0;
 
-/** Draws the first page of a PDF and keeps the picture in the output folder. Rejects when it cannot be drawn or written. */
-export const keepPicture = async (out: string, sha256: string, pdf: Uint8Array, host: Host): Promise<number> => {
+/** Draws the first page of a PDF and keeps the picture in the output folder. Gives its width. `file` is for messages. */
+export const keepPicture = async (
+  out: string,
+  { file, sha256 }: { readonly file: string; readonly sha256: string },
+  pdf: Uint8Array,
+  host: Host,
+): Promise<Outcome<number>> => {
   const { drawPicture } = await import('./draw-picture.ts');
-  const { png, width } = await drawPicture(pdf);
-  await host.replace(path.join(out, picturesFolder, pictureFile(pictureKey(sha256), width)), png);
-  return width;
+  const drawn = await drawPicture(pdf).catch((error: unknown) => notDrawn(file, error));
+  if ('severity' in drawn) return { diagnostics: [drawn] };
+  const picture = path.join(picturesFolder, pictureFile(pictureKey(sha256), drawn.width));
+  return host.replace(path.join(out, picture), drawn.png).then(
+    () => ({ value: drawn.width, diagnostics: [] }),
+    (error: unknown) => ({ diagnostics: [notWritable(picture, error)] }),
+  );
 };
 
 /** Whether the page and its pictures are as they would be written. Changes nothing. */
@@ -113,11 +122,14 @@ export const writeGallery = async (out: string, manifest: Manifest, host: Host):
     // As a rule the workers have drawn them; what is missing was removed, or made by a build without a gallery.
     const hashes = new Map(manifest.documents.map(({ file, sha256 }) => [file, sha256]));
     for (const [key, file] of missing) {
-      try {
-        widths.set(key, await keepPicture(out, hashes.get(file) ?? '', await host.read(path.join(out, file)), host));
-      } catch (error) {
-        diagnostics.push(notDrawn(file, error));
+      const pdf = await host.read(path.join(out, file)).catch((error: unknown) => notDrawn(file, error));
+      if ('severity' in pdf) {
+        diagnostics.push(pdf);
+        continue;
       }
+      const picture = await keepPicture(out, { file, sha256: hashes.get(file) ?? '' }, pdf, host);
+      diagnostics.push(...picture.diagnostics);
+      if (picture.value !== undefined) widths.set(key, picture.value);
     }
     const page = await makePage(out, manifest, widths, host);
     if (!isSame(bytes, page)) await host.replace(path.join(out, pageFile), page);
