@@ -77,6 +77,22 @@ export const notPlainDigits = (source: string): Fault =>
     { zh: '写成 157.5 这样；若是文字，加引号', en: 'write it like 157.5; if it is text, put it in quotes' },
   );
 
+/** `whole` is what stands there up to the comma and on: 71,5. */
+export const commaInFlow = (key: string, whole: string): Fault =>
+  fault(
+    'check/wrong-value',
+    { zh: `${key} 不能是 ${whole}`, en: `${key} cannot be ${whole}` },
+    /^[-\d０-９.,，\s]+$/u.test(whole)
+      ? {
+          zh: '花括号里，逗号隔开两项；数字里不写逗号：71.5、1234.5',
+          en: 'inside braces a comma parts two items; write numbers without one: 71.5, 1234.5',
+        }
+      : {
+          zh: '花括号里，逗号隔开两项；文字里有逗号时加引号',
+          en: 'inside braces a comma parts two items; put a text with commas in quotes',
+        },
+  );
+
 export const unprintableCharacter = (character: string): Fault => {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return fault('check/wrong-value', {

@@ -90,6 +90,17 @@ const joinLines = (value: string): string =>
     '',
   );
 
+/** Reports the last of these items, which has no value of its own, together with the one that it belongs to. */
+const brokenByComma = (
+  items: readonly Pair[],
+  report: (fault: ReturnType<typeof messages.commaInFlow>, range: Range) => void,
+  text: string,
+): void => {
+  const owner = items.findLast(({ value }) => value !== null);
+  const [from, to] = [rangeOf(owner?.value ?? items[0]?.key), rangeOf(items.at(-1)?.key)];
+  if (from && to) report(messages.commaInFlow(owner ? keyOf(owner) : '', text.slice(from[0], to[1])), [from[0], to[1]]);
+};
+
 const mostBytes = 5_000_000;
 const deepest = 40;
 
@@ -156,8 +167,10 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
     if (isMap<unknown, Node | null>(node)) {
       const map: Record<string, unknown> = Object.create(null);
       const seen = new Set<string>();
-      for (const pair of node.items) {
+      for (const [at, pair] of node.items.entries()) {
         const key = keyOf(pair);
+        // `{ value: 71,5 }` is two items to YAML, the second without a value.
+        if (node.flow === true && pair.value === null) brokenByComma(node.items.slice(0, at + 1), report, text);
         if (seen.has(key)) report(messages.badYaml('DUPLICATE_KEY', key), rangeOf(pair.key) ?? range);
         seen.add(key);
         const value = plain(pair.value);

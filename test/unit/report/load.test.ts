@@ -47,6 +47,23 @@ describe('loadReport', () => {
     expect(report.years).toEqual({ reviewed: 2016, planned: 2017, span: { from: 2012, to: 2016 } });
   });
 
+  test.each([
+    ['71,5', 'value cannot be 71,5', 'a comma parts two items'],
+    ['1,234.5', 'value cannot be 1,234.5', 'write numbers without one'],
+    ['1,234,567', 'value cannot be 1,234,567', 'write numbers without one'],
+  ])('refuses %s in braces, which YAML takes for two items', (value, message, hint) => {
+    const input = text.replace('value: "7.1"', `value: ${value}`);
+    const { diagnostics } = loadReport(file, input);
+    expect(diagnostics.at(-1)).toMatchObject({ code: 'check/wrong-value', span: { line: 18, column: 26 } });
+    expect(diagnostics.map((one) => one.message.en)).toContain(message);
+    expect(diagnostics.at(-1)?.hint?.en).toContain(hint);
+  });
+
+  test('refuses a text with a comma in braces, whose end would be lost', () => {
+    const { diagnostics } = loadReport(file, text.replace('text: 新项目开工', 'text: 新项目, 老项目'));
+    expect(diagnostics[0]).toMatchObject({ code: 'check/wrong-value', message: { zh: 'text 不能是 新项目, 老项目' } });
+  });
+
   test('takes an empty key as not written, and fills the defaults', () => {
     const { report } = load(text);
     expect(report.tasks[0]).toMatchObject({ support: [], figures: [] });
