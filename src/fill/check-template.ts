@@ -2,7 +2,7 @@
 // that do not exist, arguments of the wrong kind, data where it would become markup.
 // Partials are checked where they are used, with what they are given there; they may not use one another in a circle.
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
-import { wantedShapes, type Helper, type Wanted } from './helper-type.ts';
+import { wantedNames, wantedShapes, type Helper, type Wanted } from './helper-type.ts';
 import { blockHelpers, helpers } from './helpers.ts';
 import * as say from './messages.ts';
 import { findPath, isProblem, type Base, type Found, type Scope } from './scope.ts';
@@ -30,6 +30,10 @@ const isPath = (node: Node): node is hbs.AST.PathExpression => node.type === 'Pa
 const isBlock = (node: Node): node is hbs.AST.BlockStatement => node.type === 'BlockStatement';
 const isMustache = (node: Node): node is hbs.AST.MustacheStatement => node.type === 'MustacheStatement';
 const isPartial = (node: Node): node is hbs.AST.PartialStatement => node.type === 'PartialStatement';
+
+/** How an argument is called in a message: its path, or the helper that makes it. */
+const sourceName = (node: Node): string =>
+  isPath(node) ? node.original : isCall(node) && isPath(node.path) ? `(${node.path.original} …)` : '';
 
 const printable: ReadonlySet<Shape['is']> = new Set(['text', 'number', 'markup']);
 
@@ -101,7 +105,7 @@ export const checkTemplate = (
       return undefined;
     };
 
-    const checkHelper = (helper: Helper, label: string, call: Call, scope: Scope): Shape => {
+    const checkHelper = (helper: Helper, label: string, call: Call, scope: Scope): Shape | undefined => {
       const shapes = call.params.map((param) => expression(param, scope));
       const { takes, more = false, options = [] } = helper;
       if (more ? shapes.length < takes.length : shapes.length !== takes.length) {
@@ -111,14 +115,14 @@ export const checkTemplate = (
         const wanted = takes[index] ?? takes.at(-1) ?? 'any';
         const param = call.params[index];
         if (shape === undefined || param === undefined || fits(wanted, shape)) continue;
-        const original = isPath(param) ? param.original : label;
-        report(say.wrongShape(label, original, { zh: wanted, en: `a ${wanted}` }, shapeName(shape)), param);
+        report(say.wrongShape(label, sourceName(param), wantedNames[wanted], shapeName(shape)), param);
       }
       for (const pair of call.hash?.pairs ?? []) {
         expression(pair.value, scope);
         if (!options.includes(pair.key)) report(say.unknownOption(label, pair.key, options), pair);
       }
-      return helper.gives(shapes);
+      // What comes of an argument that is not there is not told again.
+      return shapes.includes(undefined) ? undefined : helper.gives(shapes);
     };
 
     /** The shape of a parameter or subexpression; undefined when it has been reported. */
@@ -209,8 +213,7 @@ export const checkTemplate = (
         }
         default: {
           if (shape !== undefined && shape.is !== 'list') {
-            const original = isPath(param) ? param.original : label;
-            report(say.wrongShape('each', original, { zh: '列表', en: 'a list' }, shapeName(shape)), param);
+            report(say.wrongShape('each', sourceName(param), wantedNames.list, shapeName(shape)), param);
           }
           if (shape?.is === 'list')
             half(node.program, opened(scope, { shape: shape.of }, names, [{ shape: shape.of }, { shape: number }]));

@@ -8,6 +8,22 @@ import { changeShape, figureShape, rowShape, sectionShape, targetShape, taskShap
 export type Wanted =
   'any' | 'text' | 'number' | 'list' | 'figure' | 'change' | 'row' | 'rows' | 'section' | 'work' | 'target' | 'task';
 
+/** What a helper wants, in words. */
+export const wantedNames: Readonly<Record<Wanted, Message>> = {
+  any: { zh: '任何项', en: 'anything' },
+  text: { zh: '文字', en: 'a text' },
+  number: { zh: '数字', en: 'a number' },
+  list: { zh: '列表', en: 'a list' },
+  figure: { zh: '一个数据（value、unit）', en: 'a figure' },
+  change: { zh: '增速', en: 'a change' },
+  row: { zh: '一条指标', en: 'a row' },
+  rows: { zh: '几条指标', en: 'rows' },
+  section: { zh: '一节', en: 'a section' },
+  work: { zh: '一项工作', en: 'a work' },
+  target: { zh: '一个目标', en: 'a target' },
+  task: { zh: '一项任务', en: 'a task' },
+};
+
 export const wantedShapes: Readonly<Partial<Record<Wanted, Shape>>> = {
   figure: figureShape,
   change: changeShape,

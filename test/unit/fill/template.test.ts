@@ -45,6 +45,8 @@ describe('paths', () => {
     ['{{#each headlines}}{{x}}{{/each}}', '1:9 fill/unknown-path'],
     ['{{figure report.gdp}}', '1:10 fill/unknown-path'],
     ['{{join headline with=report.x}}', '1:22 fill/unknown-path'],
+    ['{{#each (take headlin 6)}}{{x}}{{/each}}', '1:15 fill/unknown-path'],
+    ['{{figure (take headlin 6)}}', '1:16 fill/unknown-path'],
   ])('refuses %s', (body, fault) => {
     expect(faults(body)).toEqual([fault]);
   });
