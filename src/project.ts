@@ -33,10 +33,13 @@ const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: false });
 
 /** Path as shown to people: from the root with `/`, or with `jianbao:` before it when it came with the package. */
 export const labelOf = (file: string, root: string, packageFolder: string): string => {
-  const inside = path.relative(root, file);
-  if (!inside.startsWith('..') && !path.isAbsolute(inside)) return inside.split(path.sep).join('/');
-  const bundled = path.relative(packageFolder, file);
-  return bundled.startsWith('..') ? file : `jianbao:${bundled.split(path.sep).join('/')}`;
+  const within = (folder: string): string | undefined => {
+    const inside = path.relative(folder, file);
+    return inside.startsWith('..') || path.isAbsolute(inside) ? undefined : inside.split(path.sep).join('/');
+  };
+  // The package comes first: installed in the project's own node_modules it lies inside the root as well.
+  const bundled = root === packageFolder ? undefined : within(packageFolder);
+  return bundled === undefined ? (within(root) ?? file) : `jianbao:${bundled}`;
 };
 
 /** In the project's node_modules where there is one, as other tools do; else in the user's cache folder. */
