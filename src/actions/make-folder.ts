@@ -15,10 +15,13 @@ export const makeFolder = async (
 ): Promise<Outcome<MadeFolder>> => {
   const [made, kept]: [string[], string[]] = [[], []];
   const diagnostics: Diagnostic[] = [];
-  for (const { to, text } of files) {
+  for (const { to, content } of files) {
     const file = path.join(folder, ...to.split('/'));
     try {
-      const fresh = await host.createNew(file, new TextEncoder().encode(text));
+      const fresh = await host.createNew(
+        file,
+        typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      );
       (fresh ? made : kept).push(to);
     } catch (error) {
       diagnostics.push(notWritable(to, error));

@@ -4,11 +4,12 @@ import path from 'node:path';
 import type { Host } from '../host.ts';
 import { indicatorsJsonSchema, reportJsonSchema, schemaText } from '../report/json-schema.ts';
 import type { Locale } from '../diagnostics/print.ts';
+import type { PackageFile } from './find-package-file.ts';
 
 export type StarterFile = {
   /** Path in the working folder, with `/`. */
   readonly to: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 };
 
 export const ciSystems = ['github', 'gitlab', 'none'] as const;
@@ -21,6 +22,8 @@ export type StarterWishes = {
   readonly ci: CiSystem;
   /** The package's version, that CI installs. */
   readonly version: string;
+  /** The file that the program was installed from, when it was one: it goes along. */
+  readonly packageFile?: PackageFile | undefined;
 };
 
 /** Templates that people change first; the others come with the package until `jianbao new template` copies them. */
@@ -38,12 +41,12 @@ export const withComment = (template: string, comment: string): string =>
     .replace(/^(---\n[^]*?\n---\n)/, (head) => `${head}{{!-- ${comment} --}}\n`);
 
 /** What CI installs with `npm ci`, and the short commands. */
-const packageJson = (version: string): string =>
+const packageJson = (from: string): string =>
   `${JSON.stringify(
     {
       private: true,
       scripts: { build: 'jianbao build', check: 'jianbao build --check', audit: 'jianbao audit' },
-      dependencies: { jianbao: `^${version}` },
+      dependencies: { jianbao: from },
     },
     undefined,
     2,
@@ -57,7 +60,7 @@ const ciFiles: Readonly<Record<CiSystem, readonly (readonly [from: string, to: s
 
 /** All files of a new working folder, in the order that they are told. */
 export const starterFiles = async (
-  { locale, example, ci, version }: StarterWishes,
+  { locale, example, ci, version, packageFile }: StarterWishes,
   packageFolder: string,
   host: Host,
 ): Promise<readonly StarterFile[]> => {
@@ -65,25 +68,26 @@ export const starterFiles = async (
     new TextDecoder().decode(await host.read(path.join(packageFolder, ...parts)));
   const own = (name: string): Promise<string> => read('starter', locale, name);
   const files: StarterFile[] = [
-    { to: 'README.md', text: await own('readme.md') },
-    ...(example ? [{ to: 'data/example.yaml', text: await own('example.yaml') }] : []),
-    { to: 'data/report.schema.json', text: schemaText(reportJsonSchema()) },
-    { to: 'data/indicators.schema.json', text: schemaText(indicatorsJsonSchema()) },
-    { to: 'data/indicators.yaml', text: await own('indicators.yaml') },
-    { to: 'templates/theme.yaml', text: await own('theme.yaml') },
+    { to: 'README.md', content: await own('readme.md') },
+    ...(example ? [{ to: 'data/example.yaml', content: await own('example.yaml') }] : []),
+    { to: 'data/report.schema.json', content: schemaText(reportJsonSchema()) },
+    { to: 'data/indicators.schema.json', content: schemaText(indicatorsJsonSchema()) },
+    { to: 'data/indicators.yaml', content: await own('indicators.yaml') },
+    { to: 'templates/theme.yaml', content: await own('theme.yaml') },
     ...(await Promise.all(
       templates.map(async (name) => ({
         to: `templates/${name}.hbs`,
-        text: withComment(await read('templates', `${name}.hbs`), yours[locale]),
+        content: withComment(await read('templates', `${name}.hbs`), yours[locale]),
       })),
     )),
-    { to: 'fonts/README.md', text: await own('fonts.md') },
-    { to: 'package.json', text: packageJson(version) },
-    { to: '.gitignore', text: await read('starter', 'gitignore') },
+    { to: 'fonts/README.md', content: await own('fonts.md') },
+    { to: 'package.json', content: packageJson(packageFile ? `file:${packageFile.name}` : `^${version}`) },
+    ...(packageFile ? [{ to: packageFile.name, content: packageFile.bytes }] : []),
+    { to: '.gitignore', content: await read('starter', 'gitignore') },
   ];
   for (const [from, to] of ciFiles[ci]) {
     if (await host.exists(path.join(packageFolder, 'starter', from))) {
-      files.push({ to, text: await read('starter', from) });
+      files.push({ to, content: await read('starter', from) });
     }
   }
   return files;

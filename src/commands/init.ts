@@ -1,5 +1,6 @@
 // `jianbao init`: makes a working folder with an example, or with reports of one's own, and says what comes next.
 import path from 'node:path';
+import { findPackageFile, isReached } from '../actions/find-package-file.ts';
 import { makeFolder, type MadeFolder } from '../actions/make-folder.ts';
 import { isReportText, readReportText } from '../actions/read-reports.ts';
 import { saveExtracted } from '../actions/save-extracted.ts';
@@ -37,7 +38,7 @@ const callOf = (environment: CommandContext['host']['environment']): string =>
 
 const tellMade = ({ made, kept }: MadeFolder, folder: string, terminal: Terminal): void => {
   const zh = terminal.locale === 'zh';
-  const where = folder === '' ? (zh ? '本文件夹' : 'this folder') : folder;
+  const where = folder === '' ? (zh ? '本文件夹' : 'this folder') : zh ? `“${folder}”` : folder;
   terminal.out(zh ? `在${where}里建了 ${made.length} 个文件` : `made ${made.length} files in ${where}`);
   for (const file of made) terminal.out(`  ${file}`);
   if (kept.length > 0) terminal.out(zh ? `原有的没有动：${kept.join('、')}` : `left as they were: ${kept.join(', ')}`);
@@ -104,7 +105,13 @@ export const initCommand: Command = async (positionals, options, context) => {
   }
   const problems: Diagnostic[] = [...diagnostics];
   const ci = ciSystems.find((name) => name === options['ci']) ?? 'github';
-  const wishes = { locale: terminal.locale, example: extracted.length === 0, ci, version: packageVersion() };
+  const wishes = {
+    locale: terminal.locale,
+    example: extracted.length === 0,
+    ci,
+    version: packageVersion(),
+    packageFile: await findPackageFile(folder, host),
+  };
   const made = await makeFolder(folder, await starterFiles(wishes, packageFolder, host), host);
   problems.push(...made.diagnostics);
   const name = path.relative(root, folder).split(path.sep).join('/');
@@ -125,8 +132,9 @@ export const initCommand: Command = async (positionals, options, context) => {
   showDiagnostics(problems, new Map(), terminal);
   if (hasErrors(problems)) return 1;
   terminal.out('');
-  const install = made.value?.made.includes('package.json') === true;
-  const call = install ? 'npx jianbao' : callOf(host.environment);
+  const reached = isReached(folder, packageFolder);
+  const install = !reached && made.value?.made.includes('package.json') === true;
+  const call = reached || install ? 'npx jianbao' : callOf(host.environment);
   for (const line of nextSteps({ folder: name, call, install, data }, terminal)) terminal.out(line);
   return 0;
 };

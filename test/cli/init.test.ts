@@ -71,6 +71,17 @@ describe('jianbao init', () => {
     expect(existsSync(path.join(folder, 'templates/brief.hbs'))).toBe(true);
   });
 
+  it('takes along the package file that it was installed from', async () => {
+    writeFileSync(path.join(folder, 'jianbao-0.1.0.tgz'), 'bytes');
+    writeFileSync(path.join(folder, 'package.json'), '{ "dependencies": { "jianbao": "file:jianbao-0.1.0.tgz" } }');
+    const { out } = await jianbao('init', 'work');
+    expect(out).toContain('npm install');
+    expect(read('work/jianbao-0.1.0.tgz')).toBe('bytes');
+    expect(JSON.parse(read('work/package.json'))).toMatchObject({
+      dependencies: { jianbao: 'file:jianbao-0.1.0.tgz' },
+    });
+  });
+
   it('begins with reports of one’s own', async () => {
     writeFileSync(path.join(folder, 'a.txt'), smallReport);
     const { code, out } = await jianbao('init', 'work', '--from', 'a.txt');
