@@ -37,14 +37,29 @@ const rules: readonly Rule[] = [
 
 const levelOrder = { conflict: 0, unusual: 1, note: 2 } as const;
 
-/** The reports of each place, by the year reviewed. */
+/** A report of one year, or one that closes a term and has no part about the last year. */
+const ofOneYear = (report: Report): boolean => report.sections.some(({ part }) => part === 'review');
+
+/**
+ * The reports of each place, by the year reviewed; of two about one year the yearly one comes first. Places are the same
+ * when level and short name are and one full name ends in the other: 红旗区 and 新乡市红旗区, unless two cities have one.
+ */
 export const byPlace = (reports: readonly Report[]): Report[][] => {
   const places = new Map<string, Report[]>();
   for (const report of reports) {
-    const { name } = report.place;
-    places.set(name, [...(places.get(name) ?? []), report]);
+    const { name, short, level } = report.place;
+    const longer = new Set(
+      reports.flatMap(({ place }) =>
+        place.level === level && place.short === short && place.name.endsWith(name) ? [place.name] : [],
+      ),
+    );
+    const longest = [...longer].toSorted((a, b) => b.length - a.length)[0] ?? name;
+    const key = [...longer].every((each) => longest.endsWith(each)) ? longest : name;
+    places.set(key, [...(places.get(key) ?? []), report]);
   }
-  return [...places.values()].map((group) => group.toSorted((a, b) => a.years.reviewed - b.years.reviewed));
+  return [...places.values()].map((group) =>
+    group.toSorted((a, b) => a.years.reviewed - b.years.reviewed || Number(ofOneYear(b)) - Number(ofOneYear(a))),
+  );
 };
 
 const accept = (finding: Finding, reports: readonly Report[]): Finding => {

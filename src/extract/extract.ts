@@ -7,6 +7,7 @@ import type { IndicatorTable, Report } from '../report/schema.ts';
 import { assembleReport } from './assemble/assemble.ts';
 import type { ReportContext } from './assemble/report-head.ts';
 import type { Fact } from './fact.ts';
+import { yearInName } from './file-name.ts';
 import { readFacts, type ReadText } from './facts.ts';
 import * as messages from './messages.ts';
 import { readSource } from './read.ts';
@@ -30,12 +31,6 @@ const isReport = (text: string, { facts, outline }: ReadText): boolean => {
 
 const baseName = (file: string): string => (file.split(/[\\/]/).at(-1) ?? file).replace(/\.(?:txt|docx|pdf)$/i, '');
 
-/** A year in the file's name is that of the meeting: city_2019.txt. */
-const yearIn = (name: string): number | undefined => {
-  const match = /(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(name);
-  return match ? Number(match[1]) : undefined;
-};
-
 /** Extracts one report file. Errors: extract/unreadable, bad-encoding, too-large, no-text, bad-archive, not-a-report. */
 export const extractReport = async (
   file: string,
@@ -46,7 +41,7 @@ export const extractReport = async (
   if (!source.value) return { diagnostics: source.diagnostics };
   const { text } = source.value;
   const name = context.name ?? baseName(file);
-  const year = context.year ?? yearIn(name);
+  const year = context.year ?? yearInName(name);
   const read = readFacts(text, {
     ...(context.indicators && { indicators: context.indicators }),
     ...(year !== undefined && { year }),

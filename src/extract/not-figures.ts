@@ -8,7 +8,10 @@ import type { FigureToken } from './tokens.ts';
 const isPartOfName = (text: string, { start, end, class: unitClass }: FigureToken): boolean => {
   const before = text[start - 1] ?? ' ';
   const after = text[end] ?? ' ';
-  if (/[A-Za-z+＋×*#.]/.test(before) || (/[-—]/.test(before) && /[A-Za-z]/.test(text[start - 2] ?? ' '))) return true;
+  // 40.151件: the number of a listed item stands before it
+  const listed = before === '.' && /(?:^|\n)\d{1,3}\.$/.test(text.slice(Math.max(0, start - 5), start));
+  if ((/[A-Za-z+＋×*#.]/.test(before) && !listed) || (/[-—]/.test(before) && /[A-Za-z]/.test(text[start - 2] ?? ' ')))
+    return true;
   if (unitClass === 'none' && /[A-Za-z+＋×*]/.test(after)) return true;
   return /[+＋×]/.test(after);
 };

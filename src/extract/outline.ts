@@ -112,7 +112,12 @@ const isExplanation = (line: Line, next: Line | undefined): boolean =>
 const bodyBounds = (lines: readonly Line[], length: number): { start: number; end: number; first: number } => {
   const greeting = lines.findIndex(
     (line) =>
-      /^各位(?:代表|领导|委员)/.test(line.text) || /^(?:主席团|主任)?[^，。]{0,8}各位代表[:：!！]/.test(line.text),
+      /^各位(?:代表|领导|委员)/.test(line.text) ||
+      /^(?:主席团|主任)?[^，。]{0,8}各位代表[:：!！]/.test(line.text) ||
+      // the greeting left out
+      /^(?:现在，?)?(?:我|下面，?我)(?:谨|受.{2,20}委托，)?代表.{1,20}(?:政府|管委会|管理委员会)，?向大会/.test(
+        line.text,
+      ),
   );
   const long = lines.findIndex((line) => line.text.length > 60);
   // in a text without a greeting, 各位代表 first comes in the middle; a page's own abstract is one long line

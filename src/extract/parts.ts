@@ -9,7 +9,10 @@ const planWords =
   /目标|任务|部署|安排|打算|建议|要求|思路|重点工作|计划|指导思想|展望|举措|做好|下一步|工作重点|下一阶段|总体考虑|工作重心|工作方向|奋斗/;
 const reviewWords = /回顾|总结|成就|成绩|完成情况|基本情况|取得|过去|工作情况|主要工作及|走过/;
 const manyYears =
-  /五年|5年|四年|三年|本届|任期|换届|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|以来|规划)?(?=.*(?:回顾|总结|成就|完成|过去))|以来/;
+  /五年|(?<!\d)5年|四年|三年|本届|任期|换届|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|以来|规划)?(?=.*(?:回顾|总结|成就|完成|过去))|(?<!今年)以来/;
+
+/** 区六届人大一次会议以来: the term of a government. */
+const wholeTerm = /届(?:人大|人代会|人民代表大会)(?:第?[一二三四五六七八九十]次(?:会议)?)?以来/;
 
 const timesIn = (text: string): Time[] => {
   const times: Time[] = [];
@@ -36,6 +39,7 @@ export const headPart = (title: string, years: ReportYears): Part | undefined =>
   });
   const pastRange = times.some((time) => time.kind === 'range' && time.to < years.planned);
   if (/^\d{4}年(?:工作)?以来/.test(title) && !/五年/.test(title)) return 'review';
+  if (wholeTerm.test(title) && !future) return 'span';
   if (/回顾|总结|成就/.test(title) && !/(?:今后|未来)/.test(title))
     return pastRange || manyYears.test(title) ? 'span' : 'review';
   if (future || /今后|未来|下一步/.test(title)) return planWords.test(title) || future ? 'plan' : undefined;
@@ -126,7 +130,8 @@ export const readYearsOf = (
   const known = reviewed !== undefined;
   const year = reviewed ?? mostNamedYear(body);
   const text = heads.map((head) => head.title).join('\n') + '\n' + opening;
-  const many = /(?:过去|五年来|“?[十一二三四五六七八九]{1,3}五”?(?:时期|期间)|本届政府).{0,30}/.test(text);
+  const many =
+    /(?:过去|五年来|“?[十一二三四五六七八九]{1,3}五”?(?:时期|期间)|本届政府).{0,30}/.test(text) || wholeTerm.test(text);
   const count = /过去的?(四|4)年|四年来/.test(text)
     ? 4
     : /过去的?(三|3)年|三年来/.test(text) && !/过去的?五年|五年来/.test(text)

@@ -1,6 +1,7 @@
 // Reads the lines before the body: title, meeting, date, speaker and office, place.
 // Takes lines of cleaned text (spaces inside names are gone); gives what it finds, each part optional.
 import type { Line } from './outline.ts';
+import { isPlaceName } from './place-names.ts';
 
 export type TitleBlock = {
   readonly title?: string;
@@ -32,6 +33,9 @@ const namedPlace = (meeting: string): string | undefined => {
   return place !== undefined && /[省市区县州盟旗镇乡]$/.test(place) ? place : undefined;
 };
 
+/** 我代表宝安区人民政府, 代表光明区一届人民政府, 代表大鹏新区管理委员会. */
+const represented = /代表([^，。：:！]{2,20}?)(?:第?[一二三四五六七八九十]{1,3}届)?(?:人民政府|政府|管委会|管理委员会)/;
+
 /** Reads the title block above line `first`, and the opening lines below it for the office. */
 export const readTitleBlock = (lines: readonly Line[], first: number): TitleBlock => {
   const top = lines
@@ -45,25 +49,28 @@ export const readTitleBlock = (lines: readonly Line[], first: number): TitleBloc
     top.findLast(
       (text) => /(?:会议|大会)(?:第[一二三四五六七八九十\d]+次会议)?上?[）)]?$/.test(text) && /第/.test(text),
     ) ?? top.findLast((text) => /人民代表大会/.test(text));
+  const undated = (meetingLine ?? '').replace(/^[—\-（(\s]*(?:\d{4}年\d{1,2}月\d{1,2}日)?/, '');
+  // 自治区人民政府主席王莉霞在内蒙古自治区第十四届…: who speaks stands before where
+  const speaks = new RegExp(`^([^，。：:在]{0,24}?(?:${officeWords}))([\\u4e00-\\u9fff·]{2,12}?)在(?=.*第)`).exec(
+    undated,
+  );
   const meeting = /(?:在)?([^，。（）()]*?第[^，。（）()]*?会议)/
-    .exec((meetingLine ?? '').replace(/^[—\-（(\s]*(?:\d{4}年\d{1,2}月\d{1,2}日)?/, ''))?.[1]
+    .exec(undated.slice(speaks?.[0].length ?? 0))?.[1]
     ?.replace(/^在/, '');
   const date = dateIn(meetingLine ?? '') ?? top.map(dateIn).findLast((each) => each !== undefined);
   const office = new RegExp(`^[—\\-（(]*([^，。：:]{0,24}?(?:${officeWords}))[:：]?([\\u4e00-\\u9fff·]{2,12})?[)）]?$`);
-  const spoken = top.map((text) => office.exec(text)).findLast((match) => match?.[2] !== undefined);
+  const spoken = top.map((text) => office.exec(text)).findLast((match) => match?.[2] !== undefined) ?? speaks;
   const opening = lines
     .slice(first, first + 3)
     .map((line) => line.text)
     .join('');
-  const represents = /(?:代表|向大会代表)([^，。：:！]{2,24}?)(?:人民政府|政府|管委会|国务院)/.exec(opening)?.[1];
-  const named =
-    namedPlace(meeting ?? '') ??
-    (represents !== undefined &&
-    !/^(?:(?:县|市|区|省|自治区|新区|国务院)(?:人民)?|全体|我代表.*|本届)$/.test(represents)
-      ? represents
-      : undefined);
+  // a text without a greeting may begin with the words that follow it
+  const represents = [opening, ...top]
+    .map((text) => represented.exec(text)?.[1])
+    .find((name) => name !== undefined && isPlaceName(name));
   const place =
-    named ??
+    namedPlace(meeting ?? '') ??
+    represents ??
     /^(.{2,16}?)(?:人民政府|政府)/.exec(spoken?.[1] ?? '')?.[1] ??
     (/国务院/.test(opening) ? '全国' : undefined);
   return {

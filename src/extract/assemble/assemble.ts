@@ -91,7 +91,7 @@ export const assembleReport = (read: ReadText, context: AssembleContext): Report
     section.part === 'plan' || section.continues ? [] : (mentioned.get(section.id)?.paragraphs ?? []),
   );
   return {
-    ...reportHead(outline, context),
+    ...reportHead(outline, clean.text, context),
     briefing: { recipients: [] },
     sections,
     problems: problemsOf(paragraphs).filter((problem) => kept.has(problem.source?.section ?? '')),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { auditReports } from '../../../src/audit/audit.ts';
+import { auditReports, byPlace } from '../../../src/audit/audit.ts';
 import { printTargetTable } from '../../../src/audit/print-findings.ts';
 import { targetTable } from '../../../src/audit/target-table.ts';
+import type { Report } from '../../../src/report/schema.ts';
 import { indicators, reportWith } from './fixture.ts';
 
 type Plain = Record<string, unknown>;
@@ -88,5 +89,24 @@ describe('targets and results', () => {
       'target note 全社会固定资产投资',
       'target note 社会消费品零售总额',
     ]);
+  });
+});
+
+const named = (report: Report, name: string): Report => ({ ...report, place: { ...report.place, name } });
+
+describe('reports of one place', () => {
+  test('are of one series whether or not their names tell the city', () => {
+    const groups = byPlace([planned, named(reviewed, '新乡市红旗区')]);
+    expect(groups.map((group) => group.length)).toEqual([2]);
+  });
+
+  test('are kept apart when two cities have districts of one name', () => {
+    const groups = byPlace([named(planned, '甲市红旗区'), named(reviewed, '乙市红旗区'), planned]);
+    expect(groups.map((group) => group.length)).toEqual([1, 1, 1]);
+  });
+
+  test('put the yearly report before the one that closes a term', () => {
+    const closing = { ...planned, id: 'closing', sections: planned.sections.filter(({ part }) => part !== 'review') };
+    expect(byPlace([closing, planned]).map((group) => group.map(({ id }) => id))).toEqual([[planned.id, 'closing']]);
   });
 });

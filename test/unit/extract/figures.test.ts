@@ -3,6 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { factsOf, told } from './report-of.ts';
 
 describe('chains under one subject', () => {
+  it('leaves the number of a listed item out of names and figures', () => {
+    const items = ['39.引进人才21名。', '40.151件民生实事全部完成。', '3.5万名职工受益。'].join('\n');
+    expect(told({ review: items })).toEqual([
+      '21名 引进人才 level 2016',
+      '151件 民生实事全部完成 count 2016',
+      '3.5万名 职工受益 level 2016',
+    ]);
+  });
+
   it('lets growth, completion and later items inherit the subject', () => {
     expect(
       told({ review: '全年实际利用外资4200万美元，占年目标的105%，同比增长9.5%；新开工住宅项目12个，续建25个。' }),

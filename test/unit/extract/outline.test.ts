@@ -11,6 +11,9 @@ const told = (text: string, year?: number): string[] =>
 
 const body = '全县干部群众团结一心、真抓实干，各项工作取得了新的成绩，为今后的发展打下了坚实的基础。';
 
+const reviewing = (head: string): string =>
+  `各位代表：\n现在，我代表区人民政府向大会报告工作。\n一、${head}\n${body}\n二、2016年工作安排\n${body}`;
+
 describe('title block', () => {
   it('reads meeting, date, speaker, office and place', () => {
     const { meeting, date, speaker, office, place, years } = outlineOf(reportOf({ review: body }));
@@ -38,6 +41,19 @@ describe('sections', () => {
       '2 过去五年工作回顾 span 2012-2016',
       '3 2017年主要任务 plan 2017',
     ]);
+  });
+
+  it('does not take the 5年 of 2015年 for five years, nor 今年以来', () => {
+    expect(told(reviewing('2015年工作回顾'))[1]).toBe('1 2015年工作回顾 review 2015');
+    expect(told(reviewing('2015年和今年以来工作回顾'))[1]).toBe('1 2015年和今年以来工作回顾 review 2015');
+    expect(told(reviewing('区六届人大一次会议以来的工作'), 2016)[1]).toBe(
+      '1 区六届人大一次会议以来的工作 span 2011-2015',
+    );
+  });
+
+  it('begins the body where the report speaks for whom, when the greeting is left out', () => {
+    const text = `现在，我代表区人民政府向大会作工作报告。\n过去五年工作回顾\n${body}\n未来五年工作\n${body}`;
+    expect(told(text, 2016).slice(1)).toEqual(['1 过去五年工作回顾 span 2011-2015', '2 未来五年工作 plan 2016-2020']);
   });
 
   it('reads run-in heads with and without numbers', () => {
