@@ -111,7 +111,7 @@ export const importTable = async (
   const shown = labelOf(target);
   const kept = path.join(path.dirname(target), '.imported', `${mine.id}.${slug(name, 40)}.yaml`);
   const base = await loadIfThere(kept, labelOf(kept), host);
-  const merged = mergePart(mine, base.value, workbook.part, shown);
+  const merged = mergePart(mine, base.value, workbook.part, shown, label);
   diagnostics.push(...merged.diagnostics);
   const text = created
     ? writeReport(merged.report, 'import')

@@ -36,10 +36,24 @@ export type TableContext = {
 
 const isMoney = (unit: string): boolean => classOf(unit) === 'money';
 
+/** 第三产业 in a row of its own, in money or with a growth, is the value added of that industry. */
+const industryOf = (
+  name: string,
+  role: TableFigure['role'],
+  unit: string,
+  find: TableContext['find'],
+): string | undefined =>
+  /^第[一二三]产业$/.test(name) && (isMoney(unit) || role === 'growth' || role === 'average' || role === 'rank')
+    ? find(`${name}增加值`)
+    : undefined;
+
+/** Names of what is counted or measured otherwise: 银行网点数, 货运量, 绿化面积. */
+const notMoney = /(?:[率比数量]|比重|系数|人口|面积|里程|长度|人员|密度|时间|床位|程度)$/;
+
 /** Whether the unit over the whole table can be that of an indicator: 亿元 over a table is not the unit of 人口. */
 const suits = (unit: string, name: string, indicator: Indicator | undefined): boolean => {
   if (indicator?.unit !== undefined) return dimensionOf(indicator.unit) === dimensionOf(unit);
-  return !(isMoney(unit) && /(?:率|比重|指数|系数|[人户个家]数|人口|面积|数量|里程|产量|单位数|人员)$/.test(name));
+  return !(isMoney(unit) && notMoney.test(name) && !/(?:绝对|决算|预算|完成|累计|合计)数$|总量$/.test(name));
 };
 
 const percents: ReadonlySet<Role> = new Set(['growth', 'average', 'share', 'completion']);
@@ -132,7 +146,11 @@ export const applyTable = (
         });
         continue;
       }
-      const key = [role, id, period, column.scope ?? '', column.of ?? ''].join(' ');
+      // Ranks may be several; of the other kinds an indicator has one in a year.
+      const indicator = industryOf(name, role, unit, find) ?? id;
+      const key = [role, indicator, period, ...(role === 'rank' ? [column.scope ?? '', column.of ?? ''] : [])].join(
+        ' ',
+      );
       if (taken.has(key)) {
         tell(at, index, {
           zh: `${name}（${period}）在表里出现两次`,
@@ -147,7 +165,7 @@ export const applyTable = (
       const base = column.base ?? row.base;
       figures.push({
         role,
-        indicator: id,
+        indicator,
         name,
         period,
         value: column.times === undefined ? read.value : scale(read.value, exponentOf(column.times)),

@@ -1,9 +1,11 @@
 // Takes a sheet, gives its tables as a mapping file would describe them: which rows are heads, which are data, what each
 // column holds. What cannot be told is left out and said; nothing is imported on a guess that could be wrong.
 import type { Message } from '../diagnostics/diagnostic.ts';
-import { joinLevels, narrow, readHead, type HeadWords } from './headers.ts';
-import type { ColumnMap, Role, TableMap } from './mapping.ts';
+import { joinLevels, narrow, readHead, wideBrackets, type HeadWords } from './headers.ts';
+import { contentOf, figureRoles, guessColumn, isMeasure, type GuessContext } from './guess-column.ts';
+import type { ColumnMap, TableMap } from './mapping.ts';
 import { isYear, readCell } from './numbers.ts';
+import { arePlaces, rowOfPlace } from './place-rows.ts';
 import { cellAt, cellName, columnName, type Sheet } from './sheet.ts';
 import { isUnit } from './units.ts';
 
@@ -11,15 +13,6 @@ import { isUnit } from './units.ts';
 export type Remark = { readonly cell: string; readonly message: Message };
 
 export type GuessedTable = { readonly map: TableMap; readonly remarks: readonly Remark[] };
-
-export type GuessContext = {
-  /** The indicator that a name means. */
-  readonly find: (name: string) => string | undefined;
-  /** The year of the table where the table does not say it. */
-  readonly year?: string;
-  /** Names of the place: a column headed with one is that place's. */
-  readonly places: readonly string[];
-};
 
 type RowKind = 'blank' | 'lone' | 'head' | 'data';
 
@@ -89,91 +82,6 @@ const unitOf = (texts: readonly string[]): string | undefined => {
   return undefined;
 };
 
-type Content = {
-  readonly numbers: readonly string[];
-  readonly texts: readonly string[];
-  readonly years: number;
-  readonly filled: number;
-};
-
-const contentOf = (sheet: Sheet, rows: readonly number[], column: number): Content => {
-  const cells = rows
-    .map((row) => cellAt(sheet, row, column).trim())
-    .filter((text) => readCell(text).kind !== 'nothing');
-  return {
-    numbers: cells.filter((text) => readCell(text).kind === 'number'),
-    texts: cells.filter((text) => readCell(text).kind === 'text'),
-    years: cells.filter(isYear).length,
-    filled: cells.length,
-  };
-};
-
-const resolve = (period: HeadWords['period'], year: string | undefined): string | undefined =>
-  period === 'this' ? year : period === 'last' ? (year === undefined ? undefined : String(Number(year) - 1)) : period;
-
-const figureRoles: ReadonlySet<Role> = new Set(['value', 'growth', 'average', 'rank', 'share', 'completion', 'target']);
-
-/** Percentages that look like fractions: 0.071 for 7.1 %. */
-const looksLikeFractions = (numbers: readonly string[]): boolean =>
-  numbers.length >= 3 && numbers.every((text) => /^[-−]?0?\.\d{2,}$/.test(text.trim()));
-
-type Guess = { readonly map?: ColumnMap; readonly remark?: Message };
-
-const guessColumn = (
-  head: HeadWords,
-  headText: string,
-  content: Content,
-  year: string | undefined,
-  context: GuessContext,
-): Guess => {
-  const { numbers, texts, years, filled } = content;
-  if (filled === 0) return head.role === 'name' || head.role === 'unit' ? { map: { as: head.role } } : {};
-  if (head.role === 'unit' || (texts.length === filled && texts.every(isUnit))) return { map: { as: 'unit' } };
-  if (head.role === 'period' || years > filled * 0.8) return { map: { as: 'period' } };
-  if (head.role === 'name' || texts.length > filled / 2) return { map: { as: head.role === 'skip' ? 'skip' : 'name' } };
-  if (head.role === 'skip')
-    return {
-      map: { as: 'skip' },
-      ...(head.name !== undefined && {
-        remark: {
-          zh: `不导入“${headText}”：指数要先换成增速`,
-          en: `“${headText}” was not imported: turn an index into a growth first`,
-        },
-      }),
-    };
-  if (head.partOfYear !== undefined) {
-    return {
-      map: { as: 'skip' },
-      remark: { zh: `“${headText}”不是全年数`, en: `“${headText}” is not of a whole year` },
-    };
-  }
-  const role = head.role ?? 'value';
-  const fractions = (role === 'growth' || role === 'average') && looksLikeFractions(numbers);
-  if (fractions) {
-    return {
-      map: { as: 'skip' },
-      remark: {
-        zh: `“${headText}”像是用小数存的百分数（${numbers[0]}），没有导入；在对照文件里写 as: ${role}, times: 100`,
-        en: `“${headText}” looks like percentages kept as fractions (${numbers[0]}) and was not imported; write as: ${role}, times: 100 in the mapping file`,
-      },
-    };
-  }
-  const period = resolve(head.period, year);
-  const place = head.name !== undefined && context.places.includes(head.name);
-  return {
-    map: {
-      as: role,
-      ...(head.name !== undefined && !place && { name: head.name }),
-      ...(period !== undefined && { period }),
-      ...(head.unit !== undefined && { unit: head.unit }),
-      ...(head.basis !== undefined && { basis: head.basis }),
-      ...(head.scope !== undefined && { scope: head.scope }),
-      ...(head.of !== undefined && { of: head.of }),
-      ...(head.base !== undefined && { base: head.base }),
-    },
-  };
-};
-
 /** The column that names the rows: of those that hold words, the one with the most different ones. */
 const nameColumn = (
   columns: ReadonlyMap<number, ColumnMap>,
@@ -185,26 +93,43 @@ const nameColumn = (
   return named.toSorted((a, b) => wordsIn(b) - wordsIn(a) || a - b)[0];
 };
 
+const noSuchPlace = ([place]: readonly string[]): Message =>
+  place === undefined
+    ? { zh: '每行是一个地方，不知道要哪一行；用 --place 指明', en: 'each row is a place; say which with --place' }
+    : { zh: `每行是一个地方，没有“${place}”这一行`, en: `each row is a place, and none is “${place}”` };
+
 const guessTable = (sheet: Sheet, { titles, heads, data }: Block, context: GuessContext): GuessedTable => {
   const remarks: Remark[] = [];
   const above = titles.flatMap((row) => [...new Set(sheet.rows[row] ?? [])]).filter((text) => text.trim() !== '');
-  const title = above.map((text) => narrow(text).trim()).find((text) => !unitLine.test(text));
+  const title = above.map((text) => wideBrackets(narrow(text).trim())).find((text) => !unitLine.test(text));
   const year = lastYear(title ?? '') ?? lastYear(sheet.name) ?? context.year;
   const width = Math.max(...[...heads, ...data].map((row) => sheet.rows[row]?.length ?? 0));
   const top = heads[0] ?? data[0] ?? 0;
   const columns = new Map<number, ColumnMap>();
   const words = new Map<number, HeadWords>();
+  // 2016年1—11月主要指标: nothing in the table is of a whole year. A growth beside 1—11月 is of these months too.
+  const titlePart = title === undefined ? undefined : readHead(title, () => false).partOfYear;
+  let part = titlePart;
   for (let column = 0; column < width; column += 1) {
     const levels = [...new Set(heads.map((row) => cellAt(sheet, row, column).trim()))].filter(
       (text) => text !== '' && !/^(?:[甲乙丙丁]|\d{1,2})$/.test(text),
     );
     const head = joinLevels(levels.map((text) => readHead(text, (name) => context.find(name) !== undefined)));
-    const guess = guessColumn(head, levels.join(' '), contentOf(sheet, data, column), year, context);
+    part = head.partOfYear ?? (isMeasure(head.role) ? part : titlePart);
+    const dated = part === undefined || head.period !== undefined ? head : { ...head, partOfYear: part };
+    const guess = guessColumn(dated, levels.join(' '), contentOf(sheet, data, column), year, context);
     if (guess.map) columns.set(column, guess.map);
     if (guess.remark) remarks.push({ cell: cellName(top, column), message: guess.remark });
     words.set(column, head);
   }
-  const names = nameColumn(columns, sheet, data);
+  const labelled = nameColumn(columns, sheet, data);
+  const labels = labelled === undefined ? [] : data.map((row) => cellAt(sheet, row, labelled).trim());
+  const ofPlaces = arePlaces(labels) && [...words.values()].some(({ name }) => name !== undefined);
+  const placeRow = ofPlaces ? rowOfPlace(labels, context.places) : undefined;
+  const names = placeRow === undefined ? labelled : undefined;
+  if (ofPlaces && placeRow === undefined && labelled !== undefined) {
+    remarks.push({ cell: cellName(data[0] ?? 0, labelled), message: noSuchPlace(context.places) });
+  }
   const periods = [...columns].filter(([, { as, period }]) => as === 'value' && period !== undefined);
   const latest =
     periods
@@ -214,6 +139,10 @@ const guessTable = (sheet: Sheet, { titles, heads, data }: Block, context: Guess
   for (const [column, map] of columns) {
     if (map.as === 'name' && column !== names) columns.set(column, { as: 'skip' });
     if (!figureRoles.has(map.as)) continue;
+    if (ofPlaces && names !== undefined) {
+      columns.set(column, { as: 'skip' });
+      continue;
+    }
     // A growth without a year of its own is that of the latest year of the table.
     const hasPeriodColumn = [...columns.values()].some(({ as }) => as === 'period');
     if (map.period === undefined && !hasPeriodColumn && latest !== undefined)
@@ -248,7 +177,7 @@ const guessTable = (sheet: Sheet, { titles, heads, data }: Block, context: Guess
       sheet: sheet.name,
       ...(title !== undefined && { title }),
       ...(heads.length > 0 && { header: span(heads) }),
-      rows: span(data),
+      rows: span(placeRow === undefined ? data : data.slice(placeRow, placeRow + 1)),
       ...(unit !== undefined && { unit }),
       ...(year !== undefined && { year }),
       columns: Object.fromEntries([...columns].map(([column, map]) => [columnName(column), map])),

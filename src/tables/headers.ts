@@ -24,6 +24,10 @@ export const narrow = (text: string): string =>
     .replaceAll(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replaceAll('\u3000', ' ');
 
+/** Brackets as Chinese text has them, where narrowing made them ASCII: 固定资产投资（不含农户）. */
+export const wideBrackets = (text: string): string =>
+  /\p{Script=Han}/u.test(text) ? text.replaceAll('(', '（').replaceAll(')', '）') : text;
+
 /** Marks that point to a footnote: ①, *, ¹, (注1). */
 export const withoutNoteMarks = (text: string): string =>
   text
@@ -59,7 +63,16 @@ const roleOf = (
     /(全[国省市区县]|全省[^\s]{0,2}|[一二三四五六七八九十]+区|[一二三四五六七八九十]+县)?(?:位次|排名|名次|位居|排位)$/.exec(
       text,
     );
-  if (rank) return { role: 'rank', rest: text.slice(0, rank.index), ...(rank[1] !== undefined && { scope: rank[1] }) };
+  if (rank) {
+    const before = roleOf(text.slice(0, rank.index));
+    const of = before.role === 'growth' ? 'growth' : undefined;
+    return {
+      role: 'rank',
+      rest: before.rest,
+      ...(of !== undefined && { of }),
+      ...(rank[1] !== undefined && { scope: rank[1] }),
+    };
+  }
   const done =
     /(?:完成|占)?(年度|全年|年)?(计划|目标|任务|预算)(?:完成率|的%|完成%|%|的比重)$|^完成(年度|全年|年)?(计划|目标|任务|预算)\(?%\)?$|^(?:完成率|完成进度|进度)$/.exec(
       text,
@@ -132,14 +145,17 @@ export const readHead = (text: string, isName: (name: string) => boolean): HeadW
   const words = { ...base, ...dated.found };
   const rest = dated.rest.replace(/^[的、,，]+/, '');
   if (rest === '') return words;
-  if (isName(rest) || rest.endsWith('自然增长率')) return { ...words, name: rest };
   const { role, rest: name, of, scope } = roleOf(rest);
+  // 地区生产总值增速 is a growth, though a finder of names may know it as 地区生产总值.
+  const isGrowth = (role === 'growth' || role === 'average') && name !== '' && isName(wideBrackets(name));
+  if ((isName(wideBrackets(rest)) && !isGrowth) || rest.endsWith('自然增长率'))
+    return { ...words, name: wideBrackets(rest) };
   return {
     ...words,
     ...(role !== undefined && { role }),
     ...(of !== undefined && of !== '' && { of }),
     ...(scope !== undefined && { scope }),
-    ...(name !== '' && { name: name.replace(/[:：,，的]+$/, '') }),
+    ...(name !== '' && { name: wideBrackets(name.replace(/[:：,，的]+$/, '')) }),
   };
 };
 
@@ -148,7 +164,15 @@ export const joinLevels = ([first = {}, ...rest]: readonly HeadWords[]): HeadWor
   const [level, ...below] = rest;
   if (level === undefined) return first;
   const name = [first.name, level.name].filter((word) => word !== undefined).join('');
-  const role = level.role === 'value' ? (first.role ?? level.role) : (level.role ?? first.role);
-  const joined = { ...first, ...level, ...(name !== '' && { name }), ...(role !== undefined && { role }) };
+  // 增速 under 全市位次 is the rank of the growth.
+  const ofGrowth = first.role === 'rank' && level.role === 'growth';
+  const role = level.role === 'value' || ofGrowth ? (first.role ?? level.role) : (level.role ?? first.role);
+  const joined = {
+    ...first,
+    ...level,
+    ...(name !== '' && { name }),
+    ...(role !== undefined && { role }),
+    ...(ofGrowth && { of: 'growth' }),
+  };
   return joinLevels([joined, ...below]);
 };

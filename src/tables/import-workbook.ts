@@ -51,9 +51,15 @@ type Applied = {
   readonly remarks: readonly Remark[];
 };
 
-/** A table's name as the title of a section: without the year, which each figure has. */
-const sectionTitle = (title: string): string =>
-  title.replace(/^.*?(?:省|市|县|区)?(?=(?:19|20)\d\d年)/, '').trim() || title;
+/** A table's name as the title of a section: without its number, and without a place before the year. */
+const sectionTitle = (title: string): string => {
+  const bare = title.replace(/^(?:附?表)?\s*\d+(?:[-－—.]\d+)*[、.．:：]?\s+(?=\S)/, '').trim();
+  return bare.replace(/^[^（(]*?(?=(?:19|20)\d\d年[^）)]{2})/, '').trim() || title;
+};
+
+/** The name of a sheet, where a person gave it one. */
+const nameOfSheet = (sheet: string, file: string): string =>
+  /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet) ? file.replace(/\.[^.]+$/, '') : sheet;
 
 const tablesOf = (sheets: readonly Sheet[], context: ImportContext, table: TableContext): Applied[] => {
   const guessed = ({ find }: TableContext, sheet: Sheet): GuessedTable[] =>
@@ -141,7 +147,11 @@ export const importWorkbook = async (
     };
   }
 
-  const finder = indicatorFinder({ indicators: [...context.indicators] });
+  const known = indicatorFinder({ indicators: [...context.indicators] });
+  const exact = new Set(context.indicators.flatMap(({ name, aliases }) => [name, ...aliases]));
+  // What a bracket leaves out makes it another indicator: 固定资产投资（不含农户）.
+  const finder = (name: string): string | undefined =>
+    /[（(][^）)]*(?:含|包括|除|口径|以上|以下|其中)/.test(name) && !exact.has(name) ? undefined : known(name);
   const table: TableContext = {
     find: finder,
     indicators: new Map(context.indicators.map((indicator) => [indicator.id, indicator])),
@@ -181,7 +191,7 @@ export const importWorkbook = async (
   const reviewed = context.reviewed ?? (latest.length > 0 ? Math.max(...latest) : undefined);
   const base = slug(file.replace(/\.[^.]+$/, ''), 20);
   const parts = applied.map(({ sheet, guess }, at) => {
-    const title = guess.map.title ?? sheet.name;
+    const title = guess.map.title ?? nameOfSheet(sheet.name, file);
     const nth = applied.slice(0, at).filter((one) => one.sheet === sheet).length;
     const section = `表-${base}${sheets.length > 1 && slug(sheet.name, 20) !== base ? `-${slug(sheet.name, 16)}` : ''}${nth > 0 ? `-${nth + 1}` : ''}`;
     return makePart(once.figures[at] ?? [], {

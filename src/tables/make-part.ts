@@ -57,11 +57,11 @@ const observationOf = (
     ...(share && { share: { ...figureOf(share), of: share.of ?? '合计' } }),
     ...(completion && { completion: { ...figureOf(completion), of: completion.of ?? '年计划' } }),
     ...(ranks.length > 0 && {
-      ranks: ranks.map(({ value: text, scope, cell }) => ({
+      ranks: ranks.map(({ value: text, scope, cell, of }) => ({
         place: Number(text),
         text: `${scope ?? ''}第${text}位`,
         ...(scope !== undefined && { scope }),
-        of: 'level' as const,
+        of: of === 'growth' ? ('growth' as const) : ('level' as const),
         cell,
       })),
     }),

@@ -48,6 +48,35 @@ const conflictsOf = (mine: Observation, fresh: Observation, file: string, place:
   );
 };
 
+/** File, sheet and cell, as other messages of an import have them: the sheet of a CSV file is the file. */
+const placeOf = (table: string, sheet: string | undefined, cell: string | undefined): string =>
+  `${table}${sheet === undefined || /\.(?:csv|tsv|txt)$/i.test(table) ? ' ' : `“${sheet}”`}${cell ?? ''}`.trim();
+
+/** What the table says of a figure beyond what the report states: it has no place there, since the source is another. */
+const beyond = (mine: Observation, fresh: Observation): readonly { readonly zh: string; readonly en: string }[] => {
+  const kinds = [
+    ['growth', '增速', 'growth '],
+    ['average', '年均增速', 'average growth '],
+    ['share', '比重', 'share '],
+    ['completion', '完成率', 'completion '],
+  ] as const;
+  const ranks = (fresh.ranks ?? []).filter(
+    (rank) => mine.ranks?.some(({ place, of }) => place === rank.place && of === rank.of) !== true,
+  );
+  return [
+    ...kinds.flatMap(([key, zh, en]) => {
+      const figure = fresh[key];
+      return figure === undefined || mine[key] !== undefined
+        ? []
+        : [{ zh: `${zh}${shown(figure)}`, en: `${en}${shown(figure)}` }];
+    }),
+    ...ranks.map(({ text, of }) => {
+      const zh = `${of === 'growth' ? '增速' : ''}${text}`;
+      return { zh, en: zh };
+    }),
+  ];
+};
+
 /** Every section that a figure's source names must be there. */
 const withSources = (report: Report): Report => {
   const known = new Set(report.sections.map(({ id }) => id));
@@ -74,6 +103,7 @@ const newFigures = (
   section: PartSection,
   mine: Report,
   file: string,
+  table: string,
 ): {
   readonly observations: readonly Observation[];
   readonly same: number;
@@ -90,25 +120,29 @@ const newFigures = (
     );
     if (!old) return true;
     const { source, cell } = fresh;
-    const conflicts = conflictsOf(
-      old,
-      fresh,
-      file,
-      `${source.file ?? ''}${source.sheet === undefined ? '' : `“${source.sheet}”`}${cell ?? ''}`,
-    );
+    const place = placeOf(table, source.sheet, cell);
+    const conflicts = conflictsOf(old, fresh, file, place);
     if (conflicts.length === 0) same += 1;
     diagnostics.push(...conflicts);
+    const more = beyond(old, fresh);
+    if (more.length > 0) diagnostics.push(messages.notAdded(place, fresh, more, old.id));
     return false;
   });
   return { observations, same, diagnostics };
 };
 
-/** `base` is what the same table gave last time, when it was kept; `file` names the report in messages. */
-export const mergePart = (mine: Report, base: Report | undefined, part: ReportPart, file: string): MergedPart => {
+/** `base` is what the same table gave last time, when it was kept; `file` and `table` name report and table in messages. */
+export const mergePart = (
+  mine: Report,
+  base: Report | undefined,
+  part: ReportPart,
+  file: string,
+  table: string,
+): MergedPart => {
   const diagnostics: Diagnostic[] = [];
   let same = 0;
   const sections = part.sections.map((section) => {
-    const found = newFigures(section, mine, file);
+    const found = newFigures(section, mine, file, table);
     same += found.same;
     diagnostics.push(...found.diagnostics);
     return { honours: [], projects: [], ...section, observations: [...found.observations] };

@@ -64,6 +64,22 @@ export const noFigures = (file: string): Diagnostic =>
 export const notUnderstood = (place: string, message: Message, hint?: Message): Diagnostic =>
   fault('warning', 'import/not-understood', place, message, hint);
 
+/** The report states the figure; what more the table says of it was left out. */
+export const notAdded = (
+  place: string,
+  { name, period }: { readonly name: string; readonly period: string },
+  more: readonly Message[],
+  id: string,
+): Diagnostic =>
+  notUnderstood(
+    place,
+    {
+      zh: `${name}（${period}）报告里已有，表里的${more.map(({ zh }) => zh).join('、')}没有加上`,
+      en: `${name} (${period}) is in the report; the table's ${more.map(({ en }) => en).join(', ')} was not added`,
+    },
+    { zh: `要用就写进数据文件的 ${id}`, en: `to use it, write it under ${id} in the data file` },
+  );
+
 export const conflict = (place: string, message: Message): Diagnostic =>
   fault('warning', 'import/conflict', place, message, {
     zh: '数据文件里的没有动；核对后自行改正',

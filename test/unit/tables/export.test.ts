@@ -38,7 +38,7 @@ describe.each(['hongqi-2017', 'baoding-2014', 'guowuyuan-2019'])('%s', (id) => {
     expect(diagnostics).toEqual([]);
     if (!value) throw new Error('nothing was read');
     const mine = newReport(value, { file: `${id}.${to}`, sha256: '0'.repeat(64) }, { place: report.place.name });
-    const merged = mergePart(mine, undefined, value.part, 'data/x.yaml');
+    const merged = mergePart(mine, undefined, value.part, 'data/x.yaml', 'x.xlsx');
     const loaded = loadReport('x.yaml', writeReport(merged.report));
     expect(loaded.diagnostics).toEqual([]);
     if (!loaded.value) throw new Error('it does not load');

@@ -70,6 +70,46 @@ describe('indicators in rows, two heads, merged cells', () => {
   });
 });
 
+describe('a table of a yearbook', () => {
+  it('has ranks of level and of growth, industries of the GDP, and another indicator where the bracket says so', async () => {
+    const { value, figures, told } = await read('年鉴.xlsx', undefined, { sheet: '1-2 主要指标' });
+    expect(figures).toEqual([
+      'gdp-2016 157.5亿元 7.1% #3 #2 B5',
+      'primary-value-added-2016 1.6亿元 3.2% #8 #5 B6',
+      'tertiary-value-added-2016 130.5亿元 8.4% #2 B7',
+      'fixed-asset-investment-urban-2016 135.1亿元 3.8% #4 #1 B8',
+    ]);
+    expect(value?.part.sections[0]?.title).toBe('示例区国民经济主要指标（2016年）');
+    expect(value?.part.sections[0]?.observations[0]?.ranks?.map(({ of }) => of)).toEqual(['level', 'growth']);
+    expect(value?.part.sections[0]?.observations[3]?.name).toBe('固定资产投资（不含农户）');
+    expect(told).toEqual(["年鉴.xlsx“1-2 主要指标”B9: 银行营业网点数: the table's unit “亿元” does not suit it"]);
+  });
+
+  it('with districts in rows gives the row of the place, which may be named in full', async () => {
+    const { figures, told } = await read('年鉴.xlsx', undefined, { sheet: '各县区', places: ['示例市示例区'] });
+    expect(figures).toEqual(['gdp-2016 157.5亿元 7.1% B6', 'public-budget-revenue-2016 6.8亿元 1.6% D6']);
+    expect(told).toEqual([]);
+  });
+
+  it.each([
+    [[], 'each row is a place; say which with --place'],
+    [['远方区'], 'each row is a place, and none is “远方区”'],
+  ])('with districts in rows and no place of ours says so once', async (places, reason) => {
+    const { figures, told } = await read('年鉴.xlsx', undefined, { sheet: '各县区', places });
+    expect(figures).toEqual([]);
+    expect(told).toEqual([`年鉴.xlsx“各县区”A5: ${reason}`, '年鉴.xlsx: no figure was understood']);
+  });
+
+  it('of some months gives nothing, no growth either', async () => {
+    const { figures, told } = await read('年鉴.xlsx', undefined, { sheet: 'Sheet3' });
+    expect(figures).toEqual([]);
+    expect(told.slice(0, 2)).toEqual([
+      '年鉴.xlsx“Sheet3”B2: “1-11月累计” is not of a whole year',
+      '年鉴.xlsx“Sheet3”C2: “同比增长%” is not of a whole year',
+    ]);
+  });
+});
+
 it('reads years in rows and indicators in columns', async () => {
   const { figures } = await read('主要指标.xlsx', undefined, { sheet: '历年' });
   expect(figures.toSorted()).toEqual([
@@ -200,6 +240,15 @@ describe('into a data file', () => {
     const { diagnostics } = await run(host);
     expect(diagnostics.map(({ code, message }) => `${code} ${message.en}`)).toEqual([
       'import/conflict 地区生产总值 (2016): the table says 159.9亿元, gdp-2016 in data/r.yaml says 157.5亿元',
+    ]);
+  });
+
+  it('names what the table says of a figure beyond the report', async () => {
+    const host = setUp();
+    host.files.set('/p/t.csv', text('指标,单位,2016年,占全市比重%\n地区生产总值,亿元,157.5,7.3\n'));
+    const { diagnostics } = await run(host);
+    expect(diagnostics.map(({ code, file, message }) => `${code} ${file}: ${message.en}`)).toEqual([
+      "import/not-understood t.csv C2: 地区生产总值 (2016) is in the report; the table's share 7.3% was not added",
     ]);
   });
 

@@ -101,6 +101,45 @@ for row in [
     sheet.append(row)
 save(book, '目标完成.xlsx')
 
+# A yearbook's table: its number before the title, ranks of level and growth under one head, industries under the GDP,
+# a count among amounts. Then districts in rows, with indicators over level and growth; and a month's table.
+book = Workbook()
+sheet = book.active
+sheet.title = '1-2 主要指标'
+for row in [
+    ['1-2　　示例区国民经济主要指标（2016年）'],
+    [None, None, None, None, '单位：亿元'],
+    ['指　标', '绝对量', '比上年增长（％）', '全市位次', None],
+    [None, None, None, '总量', '增速'],
+    ['地区生产总值', '１５７．５', 7.1, 3, 2],
+    ['　　第一产业', 1.6, 3.2, 8, 5],
+    ['　　第三产业', 130.5, 8.4, 2, '—'],
+    ['固定资产投资（不含农户）', 135.1, 3.8, 4, 1],
+    ['银行营业网点数', 45, None, None, None],
+    ['注：增长速度按可比价格计算。'],
+]:
+    sheet.append(row)
+for cells in ['A1:E1', 'A3:A4', 'B3:B4', 'C3:C4', 'D3:E3']:
+    sheet.merge_cells(cells)
+places = book.create_sheet('各县区')
+for row in [
+    ['2016年各县（市）区主要经济指标完成情况'],
+    ['填报单位：示例市统计局', None, None, None, '单位：亿元、%'],
+    ['县（市）区', '地区生产总值', None, '一般公共预算收入', None],
+    [None, '总量', '增速', '总量', '增速'],
+    ['全　市', 2166.97, 8.3, 148.1, 5.1],
+    ['示例区', 157.5, 7.1, 6.8, 1.6],
+    ['邻近区', 210.3, 7.5, 9.2, 6],
+]:
+    places.append(row)
+for cells in ['A3:A4', 'B3:C3', 'D3:E3']:
+    places.merge_cells(cells)
+month = book.create_sheet('Sheet3')
+month.append(['2016年1-11月主要指标'])
+month.append(['指标', '1-11月累计', '同比增长%'])
+month.append(['规模以上工业增加值（亿元）', 11.5, 10])
+save(book, '年鉴.xlsx')
+
 # What a Chinese Excel saves as CSV: GB18030, thousands separators quoted, a title above.
 text = '''示例区2016年国民经济主要指标,,,
 指标,单位,2016年,比2015年增长（%）
