@@ -3,6 +3,7 @@ import { gives, HelperError, items, value, type Helper, type Options } from './h
 import { Markup, markupOf } from './markup.ts';
 import {
   besidePhrases,
+  isToldByCard,
   goalPhrase,
   joinPhrases,
   rankPhrase,
@@ -15,8 +16,15 @@ import {
   workGist,
   type Piece,
 } from './phrases.ts';
-import { flag, markup } from './shape.ts';
-import type { RowView, SectionView, TargetView, TaskView, WorkView } from './view-shape.ts';
+import { flag, list, markup } from './shape.ts';
+import {
+  rowShape,
+  type RowView,
+  type SectionView,
+  type TargetView,
+  type TaskView,
+  type WorkView,
+} from './view-shape.ts';
 
 const dash = new Markup('—');
 
@@ -62,6 +70,15 @@ export const phraseHelpers: Readonly<Record<string, Helper>> = {
     help: { zh: '这些数据里有没有要写在说明栏的', en: 'whether any of the rows has remarks' },
     run: (values) => items(values, 0).some((row) => rowRemarks(row as RowView).length > 0),
   },
+  untold: {
+    takes: ['rows', 'rows'],
+    gives: ([rows]) => rows ?? list(rowShape),
+    help: { zh: '卡片没有说全的数据', en: 'rows of which the cards do not say all' },
+    run: (values) => {
+      const cards = new Set(items(values, 1).map((row) => (row as RowView).id));
+      return items(values, 0).filter((row) => !cards.has((row as RowView).id) || !isToldByCard(row as RowView));
+    },
+  },
   compared: {
     takes: ['row'],
     gives: gives(markup),
@@ -81,12 +98,16 @@ export const phraseHelpers: Readonly<Record<string, Helper>> = {
   },
   gist: {
     takes: ['section'],
-    options: ['em', 'after'],
+    options: ['em', 'after', 'except'],
     gives: gives(markup),
-    help: { zh: '一项工作的要点，em 个字以内', en: 'what a section achieved, within em characters' },
+    help: {
+      zh: '一项工作的要点，em 个字以内；except 里的数据有别的可说时不说',
+      en: 'what a section achieved, within em characters; rows of except only for want of others',
+    },
     run: (values, options) => {
       const section = value<SectionView>(values, 0);
-      return section ? markupOf(sectionGist(section, em(options, 48))) : '';
+      const except = Array.isArray(options['except']) ? (options['except'] as RowView[]) : [];
+      return section ? markupOf(sectionGist(section, em(options, 48), except)) : '';
     },
   },
   agenda: {

@@ -68,6 +68,21 @@ const started = (row: RowView, beside: readonly (readonly Piece[])[]): readonly 
   return joinPhrases([[nameOf(row), ...first], ...others], '，');
 };
 
+/** Whether a card says all of a row: beside its value one comparison and one rank. */
+export const isToldByCard = (row: RowView): boolean => {
+  const beside = besidePhrases({ ...row, ranks: [] }).filter((phrase) => phrase.length > 0).length;
+  const bare = beside === 0 && row.ranks.length === 0;
+  return (
+    row.value !== null &&
+    beside <= 1 &&
+    row.ranks.length <= 1 &&
+    row.from === null &&
+    row.parts.length === 0 &&
+    row.qualifiers === '' &&
+    (row.prefix === '' || bare)
+  );
+};
+
 /** The whole of a row as a clause, without a full stop: every figure that the observation states. */
 export const rowSentence = (row: RowView): readonly Piece[] => [
   ...started(row, besidePhrases(row)),
@@ -140,9 +155,21 @@ const fitting = (rows: readonly RowView[], em: number): readonly (readonly Piece
   });
 };
 
-/** What a section achieved in at most `em`: its figures; else its honours; else the opening of its summary. */
-export const sectionGist = (section: SectionView, em: number): readonly Piece[] => {
-  const clauses = fitting(section.rows, em);
+/** The shortest clause of rows of which none fits: it runs on to a second line rather than say nothing. */
+const shortest = (rows: readonly RowView[]): readonly Piece[] =>
+  rows.map((row) => clausesOf(row).at(-1) ?? []).toSorted((a, b) => widthOf(a) - widthOf(b))[0] ?? [];
+
+/**
+ * What a section achieved in at most `em`: its figures, without those of `except` while there are others; its
+ * honours; else the opening of its summary, else its shortest clause.
+ */
+export const sectionGist = (section: SectionView, em: number, except: readonly RowView[] = []): readonly Piece[] => {
+  const ids = new Set(except.map((row) => row.id));
+  const fresh = fitting(
+    section.rows.filter((row) => !ids.has(row.id)),
+    em,
+  );
+  const clauses = fresh.length > 0 || section.honours.length > 0 ? fresh : fitting(section.rows, em);
   let width = clauses.reduce((sum, clause) => sum + widthOf(clause) + 1, 0);
   const honours: Piece[][] = [];
   for (const honour of section.honours) {
@@ -154,7 +181,11 @@ export const sectionGist = (section: SectionView, em: number): readonly Piece[] 
   const said = joinPhrases([...clauses, ...honours], '；');
   if (said.length > 0) return [...said, '。'];
   const summary = clip(section.summary, em - 1);
-  return summary === '' ? [] : [summary, '。'];
+  if (summary !== '') return [summary, '。'];
+  const one = shortest(section.rows);
+  if (one.length > 0) return [...one, '。'];
+  const [honour] = section.honours;
+  return honour === undefined ? [] : [`获“${honour.name.replaceAll('“', '‘').replaceAll('”', '’')}”。`];
 };
 
 /** A name that says the movement itself: 能耗下降, 电价降低. */
@@ -183,9 +214,12 @@ export const workGist = (work: WorkView, em: number): readonly Piece[] => {
   for (const task of figured) for (const figure of task.figures) add(taskFigurePhrase(figure));
   for (const task of work.tasks) if (!figured.includes(task)) add(taskClause(task));
   if (phrases.length > 0) return [...joinPhrases(phrases, '；'), '。'];
-  const said = [work.summary, ...work.tasks.map((task) => task.text)].map((one) => clip(one, em - 1));
-  const first = said.find((one) => one !== '');
-  return first === undefined ? [] : [first, '。'];
+  const texts = [work.summary, ...work.tasks.map((task) => task.text)].filter((one) => one !== '');
+  const said = texts.map((one) => clip(one, em - 1)).find((one) => one !== '') ?? texts[0]?.split(/[，；。]/u)[0];
+  if (said !== undefined) return [said, '。'];
+  const rows = fitting(work.rows, em);
+  const clauses = rows.length > 0 ? joinPhrases(rows, '；') : shortest(work.rows);
+  return clauses.length === 0 ? [] : [...clauses, '。'];
 };
 
 /** `增长8%`, `4.5%以内`, or the words of a target without a figure. */

@@ -68,6 +68,6 @@ export const notesOf = (
       : []),
     ...(qualified.length > 0 ? [`口径：${qualified.slice(0, 6).join('；')}。`] : []),
     '“—”表示报告没有给出。',
-    `数据由${report.place.short}政府工作报告公布，范围为${report.place.short}。`,
+    `数据取自${report.title}，范围为${report.place.short}。`,
   ];
 };

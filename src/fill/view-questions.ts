@@ -44,27 +44,33 @@ const figureOf = (statement: Statement): FigureView => {
   return figureView({ ...statement, value: positive }, statement.ref);
 };
 
-/** A question made from a row, and the figure that it is about. */
-const made = (row: RowView): Omit<Questions[number], 'place'> | undefined => {
+/** What is asked of a figure, by its kind: one after the other, so that neighbours do not ask the same. */
+const askings = {
+  completion: ['完成情况好于还是差于预期，哪些做法可以接着用？', '与年初的目标差在哪里，原因是什么？'],
+  growth: [
+    '增长主要靠什么，新的一年能不能接上？',
+    '哪些方面拉动最大，后劲在哪里？',
+    '这个速度与计划相比如何，还有哪些短板要补？',
+  ],
+  fall: ['下降的主要原因是什么，是否在预期之内？', '降下来的是哪些方面，下一步怎样安排？'],
+  rank: ['这个位次靠什么得来，怎样保持？', '与前后位次的地区相比，长处和差距各在哪里？'],
+  value: ['成效怎样检验，下一步做什么？', '与往年相比变化在哪里，怎样巩固？', '各方面的感受如何，还有哪些没有做到？'],
+} as const;
+
+type Made = Pick<Questions[number], 'about' | 'subject'> & { readonly kind: keyof typeof askings };
+
+/** What a question made from a row asks about. */
+const made = (row: RowView): Made | undefined => {
   if (row.completion) {
-    return {
-      text: `完成情况好于还是差于预期，哪些做法可以接着用？`,
-      about: `${row.name}为${row.completion.of}的`,
-      subject: row.completion,
-    };
+    return { kind: 'completion', about: `${row.name}为${row.completion.of}的`, subject: row.completion };
   }
   if (row.growth) {
-    const falls = row.growth.word === '下降';
     const about = `${row.name}${row.growth.against}${row.growth.word}`;
-    return {
-      text: falls ? '下降的原因在哪里，怎样扭转？' : '增长主要靠什么，新的一年能不能接上？',
-      about,
-      subject: row.growth,
-    };
+    return { kind: row.growth.word === '下降' ? 'fall' : 'growth', about, subject: row.growth };
   }
   const rank = row.ranks[0];
-  if (rank) return { text: '这个位次靠什么得来，怎样保持？', about: `${row.name}${rank.label}`, subject: rank };
-  if (row.value) return { text: '成效怎样检验，下一步做什么？', about: row.name, subject: row.value };
+  if (rank) return { kind: 'rank', about: `${row.name}${rank.label}`, subject: rank };
+  if (row.value) return { kind: 'value', about: row.name, subject: row.value };
   return undefined;
 };
 
@@ -95,15 +101,22 @@ export const questionsOf = (
     return found;
   }
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const asked = { completion: 0, growth: 0, fall: 0, rank: 0, value: 0 };
   for (const section of report.sections.filter((one) => one.part !== 'plan')) {
-    const items = section.observations.flatMap((observation): Questions[number][] => {
+    const rowsToAsk = section.observations.flatMap((observation) => {
       const row = byId.get(observation.id);
       const question = row === undefined || row.optional ? undefined : made(row);
-      if (row === undefined || question === undefined) return [];
-      const subject = question.subject === null ? null : bareFigure(question.subject);
-      return [{ ...question, subject, place: `报告${row.place}` }];
+      return question === undefined ? [] : [{ ...question, sentence: observation.source.sentence }];
     });
-    if (items.length > 0) found.set(section.id, items.slice(0, 3));
+    const items = rowsToAsk.slice(0, 3).map(({ kind, about, subject, sentence }): Questions[number] => {
+      const texts = askings[kind];
+      const text = texts[asked[kind] % texts.length] ?? '';
+      asked[kind] += 1;
+      // The group of questions is named after the section.
+      const place = sentence === undefined ? '' : `本节第${sentence}句`;
+      return { text, about, subject: subject === null ? null : bareFigure(subject), place };
+    });
+    if (items.length > 0) found.set(section.id, items);
   }
   return found;
 };

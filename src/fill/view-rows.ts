@@ -149,9 +149,13 @@ export const targetView = (target: Target, results: readonly RowView[], placeOf:
 
 const relationWord = { level: '', growth: '增长', share: '占' } as const;
 
-export const taskView = (task: Task, number: number): TaskView => ({
+/** 二是 before a task of a table that numbers its rows. */
+const ordinal = /^[一二三四五六七八九十]+是(?:要)?(?=\p{Script=Han})/u;
+
+/** `planned` is the year that 今年 means. */
+export const taskView = (task: Task, number: number, planned: string): TaskView => ({
   number,
-  text: task.text,
+  text: task.text.replace(ordinal, ''),
   figures: task.figures.map((figure, index) => {
     const fallWord = figure.relation === 'growth' ? '下降' : saysChange.test(figure.name) ? '' : amountWord(figure);
     return {
@@ -160,7 +164,7 @@ export const taskView = (task: Task, number: number): TaskView => ({
       value: figureView(withoutSign(figure), `task.${task.id}.${index + 1}`),
     };
   }),
-  deadline: task.deadline ?? '',
+  deadline: (task.deadline ?? '').replace(/^今年/u, `${planned}年`),
   lead: task.lead ?? '',
   support: task.support,
   optional: task.optional ?? false,

@@ -4,6 +4,7 @@
 import { chineseDate, chineseNumeral } from '../figures/numerals.ts';
 import type { Honour, Indicator, Project, Report, Section } from '../report/schema.ts';
 import { cardRows, changeRows, headlineRows, livelihoodRows, measuredRows, otherRows, pickCards } from './select.ts';
+import { shortTitle } from './short-title.ts';
 import { growthRows, notesOf, structureOf } from './view-charts.ts';
 import { questionsOf } from './view-questions.ts';
 import { periodText, rowView, targetView, taskView } from './view-rows.ts';
@@ -29,12 +30,6 @@ const noFindings: View['audit'] = {
 
 /** `一、`, `第一部分`, `1.`: the number of a section that opens a part. */
 const opensPart = /^(第?[一二三四五六七八九十]+(、|部分|章|$)|\d+[.、．]?$)/u;
-
-/** The section's lead-in: its own short title, else the first clause of the title, twelve characters at most. */
-const shortTitle = ({ title, short }: Pick<Section, 'title' | 'short'>): string => {
-  const clause = title.split(/[，,、：:；;。]/u)[0] ?? title;
-  return short ?? [...(clause === '' ? title : clause)].slice(0, 12).join('');
-};
 
 const levelNames: Readonly<Record<Honour['level'], string>> = {
   national: '国家级',
@@ -133,7 +128,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
   const planSections = partSections('plan');
   let count = 0;
   const tasksOf = (area: string): WorkView['tasks'] =>
-    report.tasks.filter((task) => task.area === area).map((task) => taskView(task, (count += 1)));
+    report.tasks.filter((task) => task.area === area).map((task) => taskView(task, (count += 1), planned));
   const workOf = (section: Section): WorkView => ({
     id: section.id,
     number: section.number,
@@ -208,7 +203,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
     plan: {
       title: opening.length === 1 ? (opening[0]?.title ?? '') : `${planned}年工作安排`,
       opening: opening.map(sectionView),
-      areas: works,
+      areas: works.filter((work) => work.tasks.length > 0 || work.rows.length > 0 || work.summary !== ''),
     },
     other: partView('other', '其他'),
     measured: measuredRows(report, rowsOf),
@@ -242,8 +237,10 @@ export const buildView = (report: Report, context: ViewContext): View => {
 const sourceLine = (report: Report): string => {
   const numbers = report.sections.map((section) => bare(section.number)).filter((one) => one !== '');
   const tops = [...new Set(numbers.filter((one) => /^[一二三四五六七八九十]+$/u.test(one)))];
-  const title = /[《》（]/u.test(report.source.title) ? report.source.title : `《${report.source.title}》`;
   const day = chineseDate(report.meeting.date ?? '');
+  // Files are often named after the day; printed once is enough.
+  const named = day === '' ? report.source.title : report.source.title.replace(/[（(]\d{4}-\d{2}-\d{2}[）)]$/u, '');
+  const title = /[《》（]/u.test(named) ? named : `《${named}》`;
   const date = day === '' || title.includes(day) ? '' : `，${day}`;
   return `${title}${date}${tops.length > 0 ? `，第${tops.join('、')}部分` : ''}`;
 };
