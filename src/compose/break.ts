@@ -64,6 +64,20 @@ export const lastDrawn = (items: Items, from: number, boundary: number): number 
   return last;
 };
 
+/** Width of the clusters from..boundary on a line of their own at natural spacing, points. */
+export const naturalSpan = (items: Items, from: number, boundary: number, profile: Profile): number => {
+  const last = lastDrawn(items, from, boundary);
+  if (last < from) return 0;
+  const { x, cells } = items;
+  return (
+    (x[last] ?? 0) +
+    (cells[last] ?? 0) -
+    endTrim(items, last, profile) -
+    (x[from] ?? 0) -
+    startTrim(items, from, profile)
+  );
+};
+
 /** Breaks the clusters from..end into lines, the first of which has index `firstLine` in the paragraph. */
 export const breakLines = (
   items: Items,
@@ -72,7 +86,11 @@ export const breakLines = (
   firstLine: number,
   setting: BreakSetting,
 ): readonly Span[] => {
-  if (lastDrawn(items, from, end) < from) return [{ from, to: from, next: end }];
+  const last = lastDrawn(items, from, end);
+  if (last < from) return [{ from, to: from, next: end }];
+  // Most cells of a table: what stands on one line without squeezing costs nothing, and no other way costs less.
+  const width = naturalSpan(items, from, end, setting.profile);
+  if (width <= setting.measureAt(firstLine)) return [{ from, to: last + 1, next: end }];
   for (let pass = 0; pass < 2; pass += 1) {
     const found = totalFit(items, from, end, firstLine, setting, pass);
     if (found !== undefined) return found;

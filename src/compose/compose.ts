@@ -1,9 +1,9 @@
 // The line composer: a paragraph of Chinese text in, filled lines out. Pure; it knows no page, font library or format.
 // Runs become cells and gaps (items.ts), breaks are chosen over the whole paragraph (break.ts), and each line's
 // slack is given out in the order of CLREQ (fill.ts). Text comes out as it went in: nothing is inserted or reordered.
-import { breakLines, endTrim, lastDrawn, startTrim, type BreakSetting, type Span } from './break.ts';
+import { breakLines, endTrim, lastDrawn, naturalSpan, startTrim, type BreakSetting, type Span } from './break.ts';
 import { Class } from './classes.ts';
-import { fillLine, naturalSpan } from './fill.ts';
+import { fillLine } from './fill.ts';
 import { measureRuns, type Items } from './items.ts';
 import {
   defaultProfile,

@@ -2,7 +2,7 @@
 // Squeeze comes before stretch, each in the order of CLREQ: to shrink, the mark at the line end, word spaces, brackets,
 // ，、；：, Latin gaps, 。？！; to stretch, word spaces, Latin gaps and the quad after a lead-in, then all other gaps alike.
 // Nothing is put inside figures and words or around connectors, dashes and slashes (their gaps have no share).
-import { endShrink, endTrim, lastDrawn, startTrim, tolerance, type Span } from './break.ts';
+import { endShrink, naturalSpan, tolerance, type Span } from './break.ts';
 import { Tier, tierCount, type Items } from './items.ts';
 import type { Profile } from './paragraph.ts';
 
@@ -15,20 +15,6 @@ type Filling = {
   readonly endGiven: number;
   /** Justified but not flush, or spread beyond the house's limit. */
   readonly loose: boolean;
-};
-
-/** Width of the clusters from..boundary on a line of their own at natural spacing, points. */
-export const naturalSpan = (items: Items, from: number, boundary: number, profile: Profile): number => {
-  const last = lastDrawn(items, from, boundary);
-  if (last < from) return 0;
-  const { x, cells } = items;
-  return (
-    (x[last] ?? 0) +
-    (cells[last] ?? 0) -
-    endTrim(items, last, profile) -
-    (x[from] ?? 0) -
-    startTrim(items, from, profile)
-  );
 };
 
 /**

@@ -44,49 +44,61 @@ export type Items = {
   readonly text: string;
 };
 
-/** Measures a paragraph. Linear in its length. */
-export const measureRuns = <S>(paragraph: readonly Run<S>[], profile: Profile): Items => {
-  const text = paragraph.length === 1 ? (paragraph[0]?.text ?? '') : paragraph.map((run) => run.text).join('');
-  const capacity = text.length;
-  const items = {
-    classes: new Uint8Array(capacity + 1),
-    codePoints: new Uint32Array(capacity + 1),
-    offsets: new Uint32Array(capacity + 1),
-    lengths: new Uint16Array(capacity + 1),
-    runs: new Uint32Array(capacity + 1),
-    drawn: new Float64Array(capacity + 1),
-    cells: new Float64Array(capacity + 1),
-    blankRight: new Float64Array(capacity + 1),
-    blankLeft: new Float64Array(capacity + 1),
-    x: new Float64Array(capacity + 1),
-    shrinks: new Float64Array(capacity + 1),
-    tiers: new Uint8Array(capacity + 1),
-    stretches: new Float64Array(capacity + 1),
-    spreads: new Float64Array(capacity + 1),
-    shrinkSum: new Float64Array(capacity + 1),
-    stretchSum: new Float64Array(capacity + 1),
-    spreadSum: new Float64Array(capacity + 1),
-    ties: new Uint8Array(capacity + 1),
-    sizes: new Float64Array(capacity + 1),
-    text,
-  };
-  const n = readClusters(paragraph, items);
-  items.offsets[n] = text.length;
-  const measured: Items = { ...items, n };
-  resolveContext(measured);
-  setTies(measured, paragraph, profile);
-  setGaps(measured, profile);
-  return measured;
+type Arrays = Omit<Items, 'n' | 'text'>;
+
+const makeArrays = (length: number): Arrays => ({
+  classes: new Uint8Array(length),
+  codePoints: new Uint32Array(length),
+  offsets: new Uint32Array(length),
+  lengths: new Uint16Array(length),
+  runs: new Uint32Array(length),
+  drawn: new Float64Array(length),
+  cells: new Float64Array(length),
+  blankRight: new Float64Array(length),
+  blankLeft: new Float64Array(length),
+  x: new Float64Array(length),
+  shrinks: new Float64Array(length),
+  tiers: new Uint8Array(length),
+  stretches: new Float64Array(length),
+  spreads: new Float64Array(length),
+  shrinkSum: new Float64Array(length),
+  stretchSum: new Float64Array(length),
+  spreadSum: new Float64Array(length),
+  ties: new Uint8Array(length),
+  sizes: new Float64Array(length),
+});
+
+/** Paragraphs up to this length, UTF-16 units with the place after the last, are measured in arrays that are kept. */
+const keptLength = 4096;
+const kept = makeArrays(keptLength);
+const keptArrays = Object.values(kept);
+
+/** Zeroed arrays for `length` places: nineteen new ones for each cell of a table would cost more than measuring it. */
+const takeArrays = (length: number): Arrays => {
+  if (length > keptLength) return makeArrays(length);
+  for (const array of keptArrays) array.fill(0, 0, length);
+  return kept;
 };
 
-type Mutable = Omit<Items, 'n'>;
+/** Measures a paragraph, in time linear in its length. What it gives holds until the next paragraph is measured. */
+export const measureRuns = <S>(paragraph: readonly Run<S>[], profile: Profile): Items => {
+  const text = paragraph.length === 1 ? (paragraph[0]?.text ?? '') : paragraph.map((run) => run.text).join('');
+  const arrays = takeArrays(text.length + 1);
+  const n = readClusters(paragraph, arrays);
+  arrays.offsets[n] = text.length;
+  const items: Items = { ...arrays, n, text };
+  resolveContext(items);
+  setTies(items, paragraph, profile);
+  setGaps(items, profile);
+  return items;
+};
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const zeroWidthJoiner = 0x200d;
 
 /** Cuts runs into clusters with class and width; gives their number. */
-const readClusters = <S>(paragraph: readonly Run<S>[], items: Mutable): number => {
+const readClusters = <S>(paragraph: readonly Run<S>[], items: Arrays): number => {
   const { classes, codePoints, offsets, lengths, runs, drawn, cells, blankRight, blankLeft, sizes, ties } = items;
   let n = 0;
   let offset = 0;
