@@ -68,7 +68,9 @@ const group = (builder: Builder, block: Group): Placed => {
   }
 };
 
-const place = (builder: Builder, block: Exclude<Block, { kind: 'pagebreak' }>): Placed => {
+type PlacedBlock = Exclude<Block, { kind: 'pagebreak' }>;
+
+const setBlock = (builder: Builder, block: PlacedBlock): Placed => {
   const { gap, gutter } = builder.pageTheme;
   switch (block.kind) {
     case 'masthead':
@@ -123,6 +125,25 @@ const place = (builder: Builder, block: Exclude<Block, { kind: 'pagebreak' }>): 
     default:
       return unreachable(block);
   }
+};
+
+/** What a block came to when it was set last: the tries of a limited document share those that gave up no row. */
+const known = new WeakMap<Block, { readonly builder: Builder; readonly placed: Placed }>();
+
+/** Whether a block comes to the same: all that a builder holds follows from these. */
+const isSame = (a: Builder, b: Builder): boolean =>
+  a.width === b.width &&
+  a.theme === b.theme &&
+  a.fonts === b.fonts &&
+  a.document.page === b.document.page &&
+  a.document.leading === b.document.leading;
+
+const place = (builder: Builder, block: PlacedBlock): Placed => {
+  const last = known.get(block);
+  if (last !== undefined && isSame(last.builder, builder)) return last.placed;
+  const made = setBlock(builder, block);
+  known.set(block, { builder, placed: made });
+  return made;
 };
 
 /** On a gridded page text starts on a grid line again after whatever stood between. */

@@ -27,6 +27,8 @@ export type TextLine = LayoutLine & {
   /** Where the marker of a list item in this line belongs. */
   readonly label?: Element;
   readonly first: boolean;
+  /** In the head of a table that is repeated on the next page: no part of the structure. */
+  readonly repeated: boolean;
   readonly width: number;
 };
 
@@ -55,6 +57,7 @@ class PageLayout extends LayoutBuilderBase {
   private current = this.root;
   /** The label of a list item whose first line is still to come. */
   private label: Element | undefined;
+  private repeating = false;
   private readonly page: PageDefinition;
   private readonly heights: Heights;
   private readonly compose: (node: TextNode, width: number) => readonly ComposedLine[];
@@ -208,9 +211,11 @@ class PageLayout extends LayoutBuilderBase {
     const repeated =
       'table' in tableNode && tableNode.continued === true && (rowIndex ?? 0) < tableNode.table.headerRows;
     let result: unknown;
+    this.repeating = repeated;
     this.within(createElement({ type: 'TR' }, repeated ? undefined : this.current), () => {
       result = super.processRow(row);
     });
+    this.repeating = false;
     return result;
   }
 
@@ -284,6 +289,7 @@ class PageLayout extends LayoutBuilderBase {
       element: this.current,
       ...(label === undefined ? {} : { label }),
       first,
+      repeated: this.repeating,
       width,
       inlines: [],
       // The last line of a page may be short of room by a rounding error only: pdfmake compares exactly.

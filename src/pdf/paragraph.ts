@@ -71,17 +71,35 @@ const compose = (runs: readonly Run<DrawStyle>[], format: Format, width: number)
   );
 };
 
-/** Composes paragraphs and remembers the lines: heights are asked for before the text is placed. */
-export const createComposer = (fonts: FontSet): ((node: TextNode, width: number) => readonly ComposedLine[]) => {
-  const composed = new WeakMap<TextNode, { readonly width: number; readonly lines: readonly ComposedLine[] }>();
-  return (node, width) => {
-    const known = composed.get(node);
-    if (known !== undefined && known.width === width) return known.lines;
-    const runs = node.runs.map((run) => toRun(fonts, run));
-    const lines = node.format.balanced
-      ? composeInSense(runs, node.format, width, compose)
-      : compose(runs, node.format, width);
-    composed.set(node, { width, lines });
+type Composed = {
+  readonly fonts: FontSet;
+  readonly format: Format;
+  readonly width: number;
+  readonly lines: readonly ComposedLine[];
+};
+
+/** The lines of runs as they were composed last: asked for by heights and by the layout, and in each try of a document. */
+const composed = new WeakMap<readonly DefinitionRun[], Composed>();
+
+const isSameFormat = (a: Format, b: Format): boolean =>
+  a === b ||
+  (a.align === b.align &&
+    a.indent === b.indent &&
+    a.hang === b.hang &&
+    a.reserve === b.reserve &&
+    a.size === b.size &&
+    a.balanced === b.balanced);
+
+/** Composes paragraphs in these fonts; a paragraph that is asked for again comes as it was. */
+export const createComposer =
+  (fonts: FontSet): ((node: TextNode, width: number) => readonly ComposedLine[]) =>
+  ({ runs, format }, width) => {
+    const last = composed.get(runs);
+    if (last?.width === width && last.fonts === fonts && isSameFormat(last.format, format)) return last.lines;
+    const composerRuns = runs.map((run) => toRun(fonts, run));
+    const lines = format.balanced
+      ? composeInSense(composerRuns, format, width, compose)
+      : compose(composerRuns, format, width);
+    composed.set(runs, { fonts, format, width, lines });
     return lines;
   };
-};

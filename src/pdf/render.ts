@@ -5,7 +5,6 @@ import { createElement, writeStructure, type Element, type PageMarks } from './e
 import type { FaceFont } from './face-font.ts';
 import type { Layout, TextLine } from './layout.ts';
 import { addLinks, addOutline, endAnnotations, isTextLine, type LinkBox, type Target } from './navigation.ts';
-import type { ComposedLine } from './paragraph.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { RendererBase, type LayoutPage, type PageSvg, type PageVector } from './pdfmake-parts.ts';
 import { showLine, type ShownText } from './show-text.ts';
@@ -24,8 +23,6 @@ class PageRenderer extends RendererBase {
   readonly links: LinkBox[] = [];
   private readonly document: PdfDocument;
   private readonly targets: ReadonlyMap<string, Target>;
-  /** Lines drawn once: drawn again they are the head of a table repeated on the next page. */
-  private readonly drawn = new Set<ComposedLine>();
   private open: Element | 'artifact' | 'pagination' | undefined;
   private inText = false;
   private font = '';
@@ -108,9 +105,7 @@ class PageRenderer extends RendererBase {
   };
 
   line(item: TextLine): void {
-    const { node, line, x, y, width } = item;
-    const repeated = this.drawn.has(line);
-    this.drawn.add(line);
+    const { node, line, x, y, width, repeated } = item;
     const baseline = y + baselineOf(node.format.leading, node.format.size);
     const texts = showLine(line, this.fontOf);
     const links = new Map<NonNullable<DrawStyle['link']>, Element>();
