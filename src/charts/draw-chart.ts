@@ -6,11 +6,11 @@ import { colorOf, type PageTheme, type Theme } from '../theme/theme.ts';
 import { unreachable, type Chart } from '../tree/tree.ts';
 import { barOption } from './bars.ts';
 import { columnOption } from './columns.ts';
-import { renderSvg } from './echarts.ts';
+import { renderSvg, type SizedOption } from './echarts.ts';
 import { stackedOption } from './stacked.ts';
 
-/** `height` and the drawing's width are points. */
-export type ChartDrawing = { readonly svg: string; readonly height: number };
+/** Width and height in points; `draw` gives the SVG. A layout asks for the size only, and may come to nothing. */
+export type ChartDrawing = { readonly width: number; readonly height: number; readonly draw: () => string };
 
 export type ChartContext = {
   readonly theme: Theme;
@@ -59,32 +59,22 @@ const lookOf = (chart: Chart, { theme, page, fonts, width }: ChartContext): Char
   };
 };
 
-const draw = (chart: Chart, look: ChartLook): ChartDrawing => {
+const optionOf = (chart: Chart, look: ChartLook): SizedOption => {
   switch (chart.type) {
     case 'bar':
-      return renderSvg(look, barOption(chart, look));
+      return barOption(chart, look);
     case 'column':
-      return renderSvg(look, columnOption(chart, look));
+      return columnOption(chart, look);
     case 'stacked':
-      return renderSvg(look, stackedOption(chart, look));
+      return stackedOption(chart, look);
     default:
       return unreachable(chart.type);
   }
 };
 
-type Drawn = { readonly context: ChartContext; readonly drawing: ChartDrawing };
-
-/** The last drawing of a chart that is still in use: the tries of a limited document share those that gave up no row. */
-const drawn = new WeakMap<Chart, Drawn>();
-
-const isSame = (a: ChartContext, b: ChartContext): boolean =>
-  a.width === b.width && a.page === b.page && a.theme === b.theme && a.fonts === b.fonts;
-
-/** Draws a chart `context.width` wide. Same chart, same bytes. */
-export const drawChart = (chart: Chart, context: ChartContext): ChartDrawing => {
-  const known = drawn.get(chart);
-  if (known !== undefined && isSame(known.context, context)) return known.drawing;
-  const drawing = draw(chart, lookOf(chart, context));
-  drawn.set(chart, { context, drawing });
-  return drawing;
+/** Plans a chart `context.width` wide. Same chart, same bytes. */
+export const planChart = (chart: Chart, context: ChartContext): ChartDrawing => {
+  const look = lookOf(chart, context);
+  const sized = optionOf(chart, look);
+  return { width: look.width, height: sized.height, draw: () => renderSvg(look, sized) };
 };

@@ -4,7 +4,7 @@ import { BarChart, type BarSeriesOption } from 'echarts/charts';
 import { GridComponent, type GridComponentOption } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { ChartDrawing, ChartLook } from './draw-chart.ts';
+import type { ChartLook } from './draw-chart.ts';
 
 echarts.use([BarChart, GridComponent, SVGRenderer]);
 
@@ -14,7 +14,7 @@ export type BarSeries = BarSeriesOption;
 /** A chart's option with the height that it needs, points. */
 export type SizedOption = { readonly option: ChartOption; readonly height: number };
 
-export const renderSvg = (look: ChartLook, { option, height }: SizedOption): ChartDrawing => {
+export const renderSvg = (look: ChartLook, { option, height }: SizedOption): string => {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: look.width, height });
   chart.setOption({
     animation: false,
@@ -23,10 +23,11 @@ export const renderSvg = (look: ChartLook, { option, height }: SizedOption): Cha
   });
   const drawn = chart.renderToSVGString();
   chart.dispose();
-  const svg = drawn
-    .replace(/<style[^]*?<\/style>/g, '')
-    .replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
-    // Boxes for the pointer to meet: neither filled nor stroked.
-    .replace(/<(path|rect)(?![^>]*stroke=)[^>]*fill="none"[^>]*><\/\1>\n?/g, '');
-  return { svg, height };
+  return (
+    drawn
+      .replace(/<style[^]*?<\/style>/g, '')
+      .replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
+      // Boxes for the pointer to meet: neither filled nor stroked.
+      .replace(/<(path|rect)(?![^>]*stroke=)[^>]*fill="none"[^>]*><\/\1>\n?/g, '')
+  );
 };

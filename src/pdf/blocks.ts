@@ -44,11 +44,10 @@ const paragraph = (builder: Builder, block: Paragraph): Placed => {
 const chart = (builder: Builder, block: Chart): Placed => {
   const { gap } = builder.pageTheme;
   if (block.categories.length === 0) return placed({ stack: [] }, 0);
-  const drawing = builder.drawChart(block, builder.width);
+  const drawing = builder.planChart(block, builder.width);
   const title = textNode(builder, block.title, 'chart-title', { tag: { type: 'Caption' } });
   const figure: DefinitionNode = {
-    svg: drawing.svg,
-    svgHeight: drawing.height,
+    svg: drawing,
     width: builder.width,
     tag: { type: 'Figure', alt: block.description },
   };

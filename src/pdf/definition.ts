@@ -1,4 +1,4 @@
-// The definition: plain data between the document tree and pdfmake, in pdfmake's words (stack, columns, table, canvas)
+// The definition: plain data (but for drawings, which are made late) between the document tree and pdfmake, in pdfmake's words (stack, columns, table, canvas)
 // with ours added for what it does not know: composed paragraphs, grounds, grid, foot, tags. It can be printed and compared.
 // Lengths are points; colours hexadecimal; faces are keys of the font set.
 
@@ -156,7 +156,10 @@ export type RuleNode = NodeBase & {
   readonly height: number;
 };
 
-type SvgNode = NodeBase & { readonly svg: string; readonly svgHeight: number; readonly width: number };
+/** A drawing of known size, made as SVG when its page is written. */
+export type Drawing = { readonly width: number; readonly height: number; readonly draw: () => string };
+
+type SvgNode = NodeBase & { readonly svg: Drawing; readonly width: number };
 
 /** Rules to write on; `count` 0 fills the page. */
 export type WritingLinesNode = NodeBase & {

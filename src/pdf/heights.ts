@@ -52,7 +52,7 @@ export const createHeights = (compose: (node: TextNode, width: number) => readon
       const rows = node.table.body.reduce((sum, _, index) => sum + rowHeight(node, index), 0);
       return rows + (node.rules.at(-1) ?? 0);
     }
-    return 'svg' in node ? node.svgHeight : node.height;
+    return 'svg' in node ? node.svg.height : node.height;
   };
 
   const total = (node: DefinitionNode, width: number): number => around(node) + content(node, inner(node, width));

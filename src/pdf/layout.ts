@@ -9,13 +9,13 @@ import type { ComposedLine } from './paragraph.ts';
 import {
   dropSpaceAbove,
   LayoutBuilderBase,
-  SvgMeasure,
   TextInlinesBase,
   type LayoutContext,
   type LayoutLine,
   type LayoutNode,
   type LayoutPage,
   type RowLayout,
+  type SvgMeasure,
 } from './pdfmake-parts.ts';
 
 /** A composed line on its page; `y` is the top of the line, as high as its leading. */
@@ -50,6 +50,9 @@ class NoInlines extends TextInlinesBase {
   }
 }
 
+/** Our drawings know their size, and are made for it. */
+const drawingMeasure: SvgMeasure = { measureSVG: (drawing) => drawing, writeDimensions: (drawing) => drawing };
+
 class PageLayout extends LayoutBuilderBase {
   readonly root = createElement({ type: 'Document' });
   /** Space left before a foot, by page. */
@@ -63,7 +66,7 @@ class PageLayout extends LayoutBuilderBase {
   private readonly compose: (node: TextNode, width: number) => readonly ComposedLine[];
 
   constructor(page: PageDefinition, heights: Heights, compose: PageLayout['compose']) {
-    super({ width: page.width, height: page.height, orientation: 'portrait' }, { ...page.margins }, new SvgMeasure());
+    super({ width: page.width, height: page.height, orientation: 'portrait' }, { ...page.margins }, drawingMeasure);
     this.page = page;
     this.heights = heights;
     this.compose = compose;

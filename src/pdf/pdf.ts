@@ -53,8 +53,10 @@ export const defineDocument = async (
     fonts,
     page,
     width: page.width - page.margins.left - page.margins.right,
-    drawChart: (chart, width) =>
-      charts === undefined ? { svg: '', height: 0 } : charts.drawChart(chart, { theme, page: pageTheme, fonts, width }),
+    planChart: (chart, width) =>
+      charts === undefined
+        ? { width, height: 0, draw: () => '' }
+        : charts.planChart(chart, { theme, page: pageTheme, fonts, width }),
   };
   return {
     page,

@@ -3,7 +3,7 @@
 // test/unit/pdf/pdfmake-parts.test.ts checks that the seams are still there.
 /* oxlint-disable no-underscore-dangle -- names of pdfmake's and pdfkit's own */
 import { createRequire } from 'node:module';
-import type { DefinitionNode, TableNode } from './definition.ts';
+import type { DefinitionNode, Drawing, TableNode } from './definition.ts';
 
 const require = createRequire(import.meta.url);
 // The package keeps each class as `default` of a CommonJS module.
@@ -105,7 +105,8 @@ export type PageVector =
       color?: string;
     };
 
-export type PageSvg = { x: number; y: number; _width: number; _height: number; svg: string; font?: string };
+/** `S` is what pdfmake was given as SVG: a drawing of ours until it is drawn, then its text. */
+export type PageSvg<S = Drawing> = { x: number; y: number; _width: number; _height: number; svg: S; font?: string };
 
 export type LayoutPage = {
   readonly items: PageItem[];
@@ -175,14 +176,14 @@ export const LayoutBuilderBase =
     new (
       pageSize: { width: number; height: number; orientation: string },
       pageMargins: { left: number; top: number; right: number; bottom: number },
-      svgMeasure: unknown,
+      svgMeasure: SvgMeasure,
     ) => LayoutBuilderBase
   >('LayoutBuilder');
 
 export type RendererBase = {
   readonly pdfDocument: PdfDocumentBase;
   renderPages(pages: readonly LayoutPage[]): void;
-  renderSVG(svg: PageSvg): void;
+  renderSVG(svg: PageSvg<string>): void;
 };
 
 export const RendererBase = part<new (pdfDocument: unknown) => RendererBase>('Renderer');
@@ -193,7 +194,11 @@ export type TextInlinesBase = {
 
 export const TextInlinesBase = part<new (pdfDocument: unknown) => TextInlinesBase>('TextInlines');
 
-export const SvgMeasure = part<new () => unknown>('SVGMeasure');
+/** What pdfmake asks of SVG before it is laid out. Its own parses the text twice. */
+export type SvgMeasure = {
+  readonly measureSVG: (svg: Drawing) => { readonly width: number; readonly height: number };
+  readonly writeDimensions: (svg: Drawing) => Drawing;
+};
 
 /** The document catalog (ISO 32000-1, 7.7.2). */
 export const catalogOf = (document: PdfDocumentBase): Record<string, unknown> => document._root.data;

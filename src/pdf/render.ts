@@ -235,7 +235,7 @@ class PageRenderer extends RendererBase {
     this.mark(svg.element ?? 'artifact');
     this.endText();
     this.document.addContent('q');
-    this.renderSVG(svg);
+    this.renderSVG({ ...svg, svg: svg.svg.draw() });
     this.document.addContent('Q');
     this.forget();
   }

@@ -15,8 +15,8 @@ export type Builder = {
   readonly page: PageDefinition;
   /** Width of the text area, or of the column that is being filled, points. */
   readonly width: number;
-  /** Draws a chart as SVG of this width; the caller has loaded the drawing library if the document has charts. */
-  readonly drawChart: (chart: Chart, width: number) => ChartDrawing;
+  /** Plans a chart of this width; the caller has loaded the drawing library if the document has charts. */
+  readonly planChart: (chart: Chart, width: number) => ChartDrawing;
 };
 
 /** A style with its face and colour found and its leading as the document asks. */

@@ -1,6 +1,6 @@
 // What a chart prints and how it is told apart in grey: values as the report has them, series by fill and outline.
 import { describe, expect, it } from 'vitest';
-import { drawChart, type ChartDrawing } from '../../../src/charts/draw-chart.ts';
+import { planChart } from '../../../src/charts/draw-chart.ts';
 import type { Chart } from '../../../src/tree/tree.ts';
 import { fakeFonts, t, theme } from '../pdf/fake-fonts.ts';
 
@@ -8,7 +8,13 @@ const page = theme.pages['sheet'];
 if (page === undefined) throw new Error('the theme has no sheet');
 
 const width = 250;
-const draw = (chart: Chart): ChartDrawing => drawChart(chart, { theme, page, fonts: fakeFonts, width });
+
+type Drawn = { readonly svg: string; readonly height: number };
+
+const draw = (chart: Chart): Drawn => {
+  const plan = planChart(chart, { theme, page, fonts: fakeFonts, width });
+  return { svg: plan.draw(), height: plan.height };
+};
 
 const growth: Chart = {
   kind: 'chart',
@@ -33,7 +39,7 @@ type Label = {
   readonly size: number;
 };
 
-const labelsOf = ({ svg }: ChartDrawing): Label[] =>
+const labelsOf = ({ svg }: Drawn): Label[] =>
   [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => {
     const place = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(attributes);
     return {
@@ -49,14 +55,14 @@ const measure = (text: string, size: number): number =>
   [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1) * size, 0);
 
 /** The boxes that labels take, points. */
-const boxesOf = (drawing: ChartDrawing): { text: string; left: number; right: number; top: number; bottom: number }[] =>
+const boxesOf = (drawing: Drawn): { text: string; left: number; right: number; top: number; bottom: number }[] =>
   labelsOf(drawing).map(({ text, x, y, anchor, size }) => {
     const wide = measure(text, size);
     const left = anchor === 'end' ? x - wide : anchor === 'middle' ? x - wide / 2 : x;
     return { text, left, right: left + wide, top: y - size / 2, bottom: y + size / 2 };
   });
 
-const expectApart = (drawing: ChartDrawing): void => {
+const expectApart = (drawing: Drawn): void => {
   const boxes = boxesOf(drawing);
   for (const [index, a] of boxes.entries()) {
     expect(a.left, a.text).toBeGreaterThanOrEqual(-0.5);
