@@ -10,19 +10,7 @@ import {
   templates,
   timeout,
   type CommandSpec,
-  type OptionSpec,
 } from './command-spec.ts';
-
-export const globalOptions: readonly OptionSpec[] = [
-  { name: 'help', alias: 'h', type: 'boolean', summary: { zh: '显示帮助', en: 'show help' } },
-  { name: 'version', type: 'boolean', summary: { zh: '显示版本号', en: 'show the version' } },
-  {
-    name: 'lang',
-    type: 'string',
-    choices: ['zh', 'en'],
-    summary: { zh: '提示语言；默认随系统', en: 'language of messages; from the locale by default' },
-  },
-];
 
 export const commandSpecs: readonly CommandSpec[] = [
   {
@@ -389,5 +377,14 @@ export const commandSpecs: readonly CommandSpec[] = [
     },
     options: [],
     examples: [['jianbao completion >> ~/.bashrc', { zh: '以后按 Tab 键补全', en: 'from then on, Tab completes' }]],
+  },
+  {
+    name: 'help',
+    positionals: '[COMMAND]',
+    summary: { zh: '显示一个命令的用法', en: 'show how a command is used' },
+    options: [],
+    examples: [
+      ['jianbao help import', { zh: '导入的选项、文件和退出码', en: 'options, files and exit codes of import' }],
+    ],
   },
 ];

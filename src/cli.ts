@@ -3,7 +3,9 @@
 // Exit codes: 0 fine, 1 the input has errors, 2 wrong usage, 3 a bug of ours.
 import path from 'node:path';
 import { commandSpecs } from './args.ts';
+import { didYouMean, nearest } from './diagnostics/did-you-mean.ts';
 import { commandHelp, programHelp } from './help.ts';
+import type { Message } from './diagnostics/diagnostic.ts';
 import { localeOf, type Locale, type Terminal } from './terminal.ts';
 
 const argv = process.argv.slice(2);
@@ -22,10 +24,29 @@ const terminal: Terminal = {
   columns: process.stderr.columns ?? 80,
 };
 
-const wrongUsage = (zh: string, en: string): number => {
+const names = commandSpecs.map(({ name }) => name);
+
+/** `command` is the one that was meant, when there is one: its help is the place to look. */
+const wrongUsage = ({ zh, en }: Message, hint?: Message, command = ''): number => {
+  const help = ['jianbao', 'help', command].filter((word) => word !== '').join(' ');
+  const said = hint ?? { zh: `运行 ${help} 查看用法`, en: `run ${help}` };
   terminal.err(terminal.locale === 'zh' ? zh : en);
-  terminal.err(terminal.locale === 'zh' ? '提示：运行 jianbao --help 查看用法' : 'hint: run jianbao --help');
+  terminal.err(terminal.locale === 'zh' ? `提示：${said.zh}` : `hint: ${said.en}`);
   return 2;
+};
+
+const unknownCommand = (name: string): number =>
+  wrongUsage(
+    { zh: `没有“${name}”这个命令`, en: `there is no command “${name}”` },
+    nearest(name, names) === undefined ? undefined : didYouMean(name, names),
+  );
+
+/** `jianbao help`, `jianbao help build`. */
+const showHelp = (about: string | undefined): number => {
+  const spec = commandSpecs.find(({ name }) => name === about);
+  if (about !== undefined && spec === undefined) return unknownCommand(about);
+  terminal.out(spec === undefined ? programHelp(terminal.locale) : commandHelp(spec, terminal.locale));
+  return 0;
 };
 
 /**
@@ -47,10 +68,7 @@ const main = async (): Promise<number> => {
   const help = argv.includes('--help') || argv.includes('-h');
   const name = argv.find((argument) => !argument.startsWith('-'));
   const spec = commandSpecs.find((candidate) => candidate.name === argv[0]);
-  if (help && (spec !== undefined || name === undefined || argv[0]?.startsWith('-'))) {
-    terminal.out(spec === undefined ? programHelp(terminal.locale) : commandHelp(spec, terminal.locale));
-    return 0;
-  }
+  if (help && (spec !== undefined || name === undefined || argv[0]?.startsWith('-'))) return showHelp(spec?.name);
   if (argv[0] === '--version') {
     const { packageVersion } = await import('./version.ts');
     terminal.out(packageVersion());
@@ -60,11 +78,12 @@ const main = async (): Promise<number> => {
     terminal.out(programHelp(terminal.locale));
     return 2;
   }
-  if (spec === undefined) return wrongUsage(`没有“${argv[0]}”这个命令`, `there is no command “${argv[0]}”`);
+  if (spec === undefined) return unknownCommand(argv[0] ?? '');
 
   const { parseArguments } = await import('./parse-arguments.ts');
-  const parsed = await parseArguments(argv.slice(1), spec);
-  if (!parsed.ok) return wrongUsage(parsed.problem.zh, parsed.problem.en);
+  const parsed = await parseArguments(argv.slice(1), spec, terminal.locale);
+  if (!parsed.ok) return wrongUsage(parsed.problem, parsed.hint, spec.name);
+  if (spec.name === 'help') return showHelp(parsed.positionals[0]);
   if (spec.name === 'build' || spec.name === 'watch') await compileLess();
   const { runCommand } = await import('./commands/run-command.ts');
   return runCommand(spec.name, parsed, { terminal, root: path.resolve('.') });

@@ -21,6 +21,18 @@ export type CommandSpec = {
   readonly examples: readonly (readonly [command: string, what: Message])[];
 };
 
+/** Options that every command takes. */
+export const globalOptions: readonly OptionSpec[] = [
+  { name: 'help', alias: 'h', type: 'boolean', summary: { zh: '显示帮助', en: 'show help' } },
+  { name: 'version', type: 'boolean', summary: { zh: '显示版本号', en: 'show the version' } },
+  {
+    name: 'lang',
+    type: 'string',
+    choices: ['zh', 'en'],
+    summary: { zh: '提示语言；默认随系统', en: 'language of messages; from the locale by default' },
+  },
+];
+
 export const json: OptionSpec = {
   name: 'json',
   type: 'boolean',

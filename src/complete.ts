@@ -1,8 +1,8 @@
 // Shell completion by yargs: the script that a shell reads in, and the answers that the script asks for.
 // The commands and options are those of args.ts, as everywhere.
-import yargs, { type Argv } from 'yargs';
-import { commandSpecs, globalOptions } from './args.ts';
-import type { OptionSpec } from './command-spec.ts';
+import yargs, { type Argv, type FallbackCompletionFunction } from 'yargs';
+import { commandSpecs } from './args.ts';
+import { globalOptions, type OptionSpec } from './command-spec.ts';
 import type { Locale } from './terminal.ts';
 
 const withOptions = (parser: Argv, options: readonly OptionSpec[], locale: Locale): Argv => {
@@ -17,6 +17,11 @@ const withOptions = (parser: Argv, options: readonly OptionSpec[], locale: Local
   return parser;
 };
 
+/** yargs offers -o as --o too, which nobody types. */
+const longOnly: FallbackCompletionFunction = (_current, _argv, usual, done) => {
+  usual((error, words) => done(error ? [] : (words ?? []).filter((word) => !/^--\w(?::|$)/.test(word))));
+};
+
 const program = (argv: readonly string[], locale: Locale): Argv => {
   const parser = yargs([...argv])
     .scriptName('jianbao')
@@ -28,7 +33,7 @@ const program = (argv: readonly string[], locale: Locale): Argv => {
   for (const { name, summary, options } of commandSpecs) {
     parser.command(name, summary[locale], (inner) => withOptions(inner, options, locale));
   }
-  return parser.completion('completion', false);
+  return parser.completion('completion', false, longOnly);
 };
 
 /** Prints the script for bash, zsh or fish, by the shell that the environment names. */

@@ -1,25 +1,30 @@
 // Takes argv and one command's spec, gives its options by name, or what is wrong with the usage.
 // The owner of yargs; loaded only when a command runs.
 import yargs from 'yargs';
-import { globalOptions } from './args.ts';
-import type { CommandSpec } from './command-spec.ts';
+import { globalOptions, type CommandSpec } from './command-spec.ts';
 import type { Message } from './diagnostics/diagnostic.ts';
+import { didYouMean, nearest } from './diagnostics/did-you-mean.ts';
+import type { Locale } from './terminal.ts';
 
 export type OptionValues = Readonly<Record<string, string | boolean | number | undefined>>;
 
 export type ParsedArguments =
   | { readonly ok: true; readonly positionals: readonly string[]; readonly options: OptionValues }
-  | { readonly ok: false; readonly problem: Message };
+  | { readonly ok: false; readonly problem: Message; readonly hint?: Message | undefined };
 
 /** Parses the arguments after the command's name. Unknown options, bad choices and repeated options are problems. */
-export const parseArguments = async (argv: readonly string[], spec: CommandSpec): Promise<ParsedArguments> => {
+export const parseArguments = async (
+  argv: readonly string[],
+  spec: CommandSpec,
+  locale: Locale,
+): Promise<ParsedArguments> => {
   const known = [...spec.options, ...globalOptions];
   let problem: string | undefined;
   const parser = yargs([...argv])
     .help(false)
     .version(false)
     .exitProcess(false)
-    .locale('en')
+    .locale(locale === 'zh' ? 'zh_CN' : 'en')
     .parserConfiguration({
       'camel-case-expansion': false,
       'duplicate-arguments-array': false,
@@ -36,8 +41,23 @@ export const parseArguments = async (argv: readonly string[], spec: CommandSpec)
       ...(option.type !== 'boolean' && { requiresArg: true }),
     });
   }
+  const unknown = argv
+    .flatMap((word) => /^--([\w-]+)/.exec(word)?.slice(1) ?? [])
+    .find((word) => !known.some(({ name }) => name === word));
+  if (unknown !== undefined) {
+    const names = known.map(({ name }) => name);
+    return {
+      ok: false,
+      problem: { zh: `${spec.name} 没有 --${unknown} 这个选项`, en: `${spec.name} has no option --${unknown}` },
+      hint: nearest(unknown, names) === undefined ? undefined : didYouMean(unknown, names),
+    };
+  }
   const values = await parser.strictOptions().parseAsync();
-  if (problem !== undefined) return { ok: false, problem: { zh: `参数有误：${problem}`, en: problem.toLowerCase() } };
+  if (problem !== undefined) {
+    // yargs sets a list of bad values in lines of its own.
+    const said = problem.replaceAll(/\s*\n\s*/g, ' ');
+    return { ok: false, problem: { zh: said, en: `${said.charAt(0).toLowerCase()}${said.slice(1)}` } };
+  }
   const positionals = values._.map(String);
   if (spec.positionals === '' && positionals.length > 0) {
     return {

@@ -20,11 +20,12 @@ export const showRound = (round: Round, terminal: Terminal): void => {
   const what = touched.length === 0 ? '' : `${several(touched, 3)}  `;
   const zh = terminal.locale === 'zh';
   const also = failed === 0 ? '' : zh ? `，失败 ${failed} 个` : `, ${failed} failed`;
-  terminal.out(
-    zh
-      ? `${what}更新 ${made} 个文件${also}，用时 ${seconds} 秒`
-      : `${what}${made} ${made === 1 ? 'document' : 'documents'} updated${also} in ${seconds} s`,
-  );
+  const nothing = made === 0 && failed === 0;
+  const current = zh ? `${what}都是最新的，用时 ${seconds} 秒` : `${what}everything is current, seen in ${seconds} s`;
+  const updated = zh
+    ? `${what}更新 ${made} 个文件${also}，用时 ${seconds} 秒`
+    : `${what}${made} ${made === 1 ? 'document' : 'documents'} updated${also} in ${seconds} s`;
+  terminal.out(nothing ? current : updated);
   const changes = result?.changes ?? [];
   for (const change of changes.slice(0, named)) terminal.out(`  ${change.report}  ${changeText(change)}`);
   if (changes.length > named)

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commandSpecs } from '../../src/args.ts';
 import { root } from '../helpers/project-engine.ts';
 
 const bin = path.join(root, 'dist/cli.js');
@@ -23,10 +24,20 @@ const offered = (...words: readonly string[]): Promise<readonly string[]> =>
   });
 
 describe('completion in bash', () => {
+  it('offers every command', async () => {
+    const expected = commandSpecs.map(({ name }) => name).toSorted();
+    expect((await offered('jianbao', '')).toSorted()).toEqual(expected);
+  });
+
   it.each([
     [['jianbao', 'bu'], ['build']],
     [['jianbao', 'build', '--str'], ['--strict']],
     [['jianbao', 'proof', '--rules', 'go'], ['gongwen']],
+    [['jianbao', 'im'], ['import']],
+    [['jianbao', 'import', '--draft'], ['--draft-map']],
+    [['jianbao', 'export', '--to', 'x'], ['xlsx']],
+    [['jianbao', 'init', '--ci', 'gitl'], ['gitlab']],
+    [['jianbao', 'preview', '--po'], ['--port']],
   ])('%j', async (words, expected) => {
     expect(await offered(...words)).toEqual(expected);
   });

@@ -1,5 +1,6 @@
 // The command lines that a page shows, with what is wrong with them: a command or an option that does not exist.
-import { commandSpecs, globalOptions } from '../../src/args.ts';
+import { commandSpecs } from '../../src/args.ts';
+import { globalOptions } from '../../src/command-spec.ts';
 
 /** `jianbao build data -t card` in code, up to a comment, a pipe or the end of the code. */
 const shown = /(?:^|[`\s])(?:npx )?jianbao ((?:[a-z]+)(?: [^`\n#|>&]*)?)/gmu;
