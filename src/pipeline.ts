@@ -1,24 +1,21 @@
 // READ FIRST: one document, one stage a line.
 //
-//   Report ──fill──▶ Markdown ──parse──▶ tree ──arrange──▶ tree ──check glyphs──▶ ──fit──▶ PDF, DOCX
+//   Report, or several ──fill──▶ Markdown ──parse──▶ tree ──arrange──▶ tree ──check glyphs──▶ ──fit──▶ PDF, DOCX
 //
 // Each stage gives a value and what it found wrong; the first error ends the document and nothing of it is written.
 import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.ts';
-import type { Finding } from './audit/finding.ts';
-import { auditView } from './audit/view.ts';
 import { arrangeDocument } from './arrange/arrange.ts';
 import { doesNotFit, fitSteps, tighten } from './arrange/fit.ts';
 import type { Engine } from './engine.ts';
 import { fillTemplate } from './fill/fill.ts';
 import type { Template } from './fill/template.ts';
-import { buildView } from './fill/view.ts';
 import { checkGlyphs } from './fonts/check-glyphs.ts';
 import type { FontSet } from './fonts/font-set.ts';
 import { markFamilies } from './fonts/mark-families.ts';
 import { sha256 } from './host.ts';
 import { parseDocument } from './parse/parse.ts';
 import type { PdfLayout } from './pdf/pdf.ts';
-import type { Report } from './report/schema.ts';
+import { viewOf, type Subject } from './subject.ts';
 import type { Document } from './tree/tree.ts';
 import { codePointsOf } from './tree/walk.ts';
 
@@ -28,34 +25,10 @@ export type MadeFile = { readonly format: Format; readonly bytes: Uint8Array; re
 
 export type MadeDocument = { readonly document: Document; readonly files: readonly MadeFile[] };
 
-/** What a document is made from besides the engine. */
-export type Subject = {
-  readonly report: Report;
-  /** Where the report's data stand, for messages. */
-  readonly file: string;
-  /** Short hash of the data, printed at the foot of a sheet. */
-  readonly hash: string;
-  /** What the audit of the report found, for the audit sheet. */
-  readonly findings: readonly Finding[];
-};
-
-/** The day that a document bears: that of the briefing, else of the meeting, else the first of the planned year. */
-const dateOf = (report: Report): string =>
-  report.briefing.date ?? report.meeting.date ?? `${report.years.planned ?? report.years.reviewed + 1}-01-01`;
-
-/** The report with the unit's own masthead, issuer and recipients where it names none. */
-const briefed = (report: Report, { briefing }: Engine['theme']): Report => {
-  const recipients = report.briefing.recipients.length > 0 ? report.briefing.recipients : briefing.recipients;
-  return { ...report, briefing: { ...briefing, ...report.briefing, recipients } };
-};
-
-/** Report and template to a document tree, ready to be laid out. */
+/** Data and template to a document tree, ready to be laid out. */
 export const makeTree = (subject: Subject, template: Template, engine: Engine): Outcome<Document> => {
-  const { hash, findings } = subject;
-  const report = briefed(subject.report, engine.theme);
-
-  // The view holds all that a template may print; nothing else of the report can reach a page.
-  const view = buildView(report, { indicators: engine.indicators, hash, audit: auditView(findings) });
+  // The view holds all that a template may print; nothing else of the data can reach a page.
+  const { view, meta, diagnostics: choosing } = viewOf(subject, engine);
 
   // Values are escaped while they are filled in, so that data can never become markup.
   const filled = fillTemplate(template, view);
@@ -64,20 +37,13 @@ export const makeTree = (subject: Subject, template: Template, engine: Engine): 
   const parsed = parseDocument(filled.value, {
     file: template.file,
     placeOf: filled.placeOf,
-    meta: {
-      author: report.briefing.issuer ?? '',
-      keywords: [report.place.short, String(report.years.reviewed)],
-      language: 'zh-CN',
-      date: dateOf(report),
-      reportId: report.id,
-      template: template.name,
-    },
+    meta: { ...meta, template: template.name },
   });
   if (parsed.value === undefined) return { diagnostics: [...filled.diagnostics, ...parsed.diagnostics] };
 
   // Numbers, captions, contents and descriptions are worked out on the whole tree.
   const arranged = arrangeDocument(parsed.value.document, { numbers: parsed.value.frontMatter.numberHeadings });
-  const diagnostics = [...filled.diagnostics, ...parsed.diagnostics, ...arranged.diagnostics];
+  const diagnostics = [...choosing, ...filled.diagnostics, ...parsed.diagnostics, ...arranged.diagnostics];
   return arranged.value === undefined ? { diagnostics } : { value: arranged.value, diagnostics };
 };
 

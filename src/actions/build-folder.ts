@@ -59,7 +59,13 @@ export const buildFolder = async (
   if (check) {
     const outlook = await lookAhead(request, host);
     const galleryStale = order.gallery && !(await isGalleryCurrent(order.out, outlook.manifest, host));
-    return { outlook, galleryStale, proofed: [], diagnostics: [...diagnostics, ...outlook.clashes], sources };
+    return {
+      outlook,
+      galleryStale,
+      proofed: [],
+      diagnostics: [...diagnostics, ...outlook.clashes, ...outlook.troubles],
+      sources,
+    };
   }
 
   const open = (threads: number): Pool => {

@@ -7,7 +7,10 @@ import { readManifest, type DocumentEntry } from '../batch/manifest.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { sha256, type Host } from '../host.ts';
-import { makeDocument, type Subject } from '../pipeline.ts';
+import { makeDocument } from '../pipeline.ts';
+import { computedOf, type PlaceSubject, type ReportSubject, type Subject } from '../subject.ts';
+import type { Report } from '../report/schema.ts';
+import { hashOfMembers, placeId } from '../batch/groups.ts';
 import { labelOf, type Project } from '../project.ts';
 import type { Expectation, PageRules } from '../proof/expectation.ts';
 import { proofFile, type ProofResult } from '../proof/proof.ts';
@@ -25,7 +28,23 @@ export type ProofRequest = {
 
 export type Proofed = { readonly results: readonly ProofResult[]; readonly diagnostics: readonly Diagnostic[] };
 
-type Origin = { readonly data: string; readonly template: string };
+/** What a file was made from: data files and the template; `id` is that of the report or of the group. */
+type Origin = { readonly id: string; readonly data: readonly string[]; readonly template: string };
+
+type Loaded = { readonly report: Report; readonly file: string; readonly sha256: string };
+
+const reportSubject = ({ report, file, sha256: hash }: Loaded, { indicators }: Engine): ReportSubject => {
+  const findings = auditReports([report], { indicators: { indicators: [...indicators] } });
+  return { over: 'report', report, file, hash: hash.slice(0, 8), findings };
+};
+
+const placeSubject = (id: string, loaded: readonly Loaded[]): PlaceSubject => ({
+  over: 'place',
+  id: id || placeId(loaded[0]?.report.place ?? { short: '' }),
+  members: loaded.map(({ report, file, sha256: hash }) => ({ report, file, hash: hash.slice(0, 8) })),
+  file: id,
+  hash: hashOfMembers(loaded.map((one) => one.sha256)).slice(0, 8),
+});
 
 /** The manifest's entry for a file, looked for in its folder and the one above. */
 const entryOf = async (file: string, host: Host): Promise<DocumentEntry | undefined> => {
@@ -39,7 +58,7 @@ const entryOf = async (file: string, host: Host): Promise<DocumentEntry | undefi
 };
 
 /** What the audit worked out, for a document that prints it: its figures stand in no data. */
-const computedTexts = ({ findings }: Subject, document: Document): readonly string[] => {
+const auditTexts = ({ findings }: ReportSubject, document: Document): readonly string[] => {
   const printed = textOfTree(document).map(({ text }) => text);
   const isPrinted = findings.some(({ computation }) => printed.some((text) => text.includes(computation.zh)));
   if (!isPrinted) return [];
@@ -49,6 +68,12 @@ const computedTexts = ({ findings }: Subject, document: Document): readonly stri
     ...findings.flatMap(({ computation, assumption, query }) => [computation.zh, assumption?.zh ?? '', query]),
   ];
 };
+
+const computedTexts = (subject: Subject, document: Document): readonly string[] =>
+  subject.over === 'report' ? auditTexts(subject, document) : computedOf(subject);
+
+const reportsOf = (subject: Subject): readonly Report[] =>
+  subject.over === 'report' ? [subject.report] : subject.members.map(({ report }) => report);
 
 /** Proofs files with one engine, which is made when the first tree is wanted. */
 export const proofFiles = async (
@@ -69,18 +94,21 @@ export const proofFiles = async (
 
   const originOf = async (file: string): Promise<Origin | undefined> => {
     const template = path.basename(file).replace(/\.[^.]+$/, '');
-    if (data !== undefined) return { data, template };
+    if (data !== undefined) return { id: '', data: [data], template };
     const entry = await entryOf(file, host);
+    const sources = entry?.members ?? (entry === undefined ? [] : [entry.source]);
     return entry === undefined
       ? undefined
-      : { data: path.resolve(project.root, entry.source), template: entry.template };
+      : {
+          id: entry.report,
+          data: sources.map((source) => path.resolve(project.root, source)),
+          template: entry.template,
+        };
   };
 
-  const subjects = new Map<string, Subject | undefined>();
-  const subjectOf = async (source: string): Promise<Subject | undefined> => {
-    if (subjects.has(source)) return subjects.get(source);
+  const read = new Map<string, Promise<Loaded | undefined>>();
+  const load = async (source: string): Promise<Loaded | undefined> => {
     const label = labelOf(source, project.root, project.packageFolder);
-    let subject: Subject | undefined;
     const bytes = await host.read(source).catch(() => undefined);
     if (bytes === undefined) {
       diagnostics.push({
@@ -89,17 +117,35 @@ export const proofFiles = async (
         file: label,
         message: { zh: '读不了数据，只查文件本身', en: 'the data cannot be read, so that only the files are judged' },
       });
-    } else {
-      const loaded = loadReport(label, bytes);
-      diagnostics.push(...loaded.diagnostics);
-      const indicators = (await engineFor())?.indicators;
-      if (loaded.value !== undefined && indicators !== undefined) {
-        const { report } = loaded.value;
-        const findings = auditReports([report], { indicators: { indicators: [...indicators] } });
-        subject = { report, file: label, hash: sha256(bytes).slice(0, 8), findings };
-      }
+      return undefined;
     }
-    subjects.set(source, subject);
+    const loaded = loadReport(label, bytes);
+    diagnostics.push(...loaded.diagnostics);
+    return loaded.value && { report: loaded.value.report, file: label, sha256: sha256(bytes) };
+  };
+  const loadOnce = (source: string): Promise<Loaded | undefined> => {
+    const known = read.get(source) ?? load(source);
+    read.set(source, known);
+    return known;
+  };
+
+  const subjects = new Map<string, Subject | undefined>();
+  const subjectOf = async ({ id, data: sources, template }: Origin): Promise<Subject | undefined> => {
+    const maker = await engineFor();
+    const over = maker?.templates.get(template)?.frontMatter.over ?? 'report';
+    const key = [over, ...sources].join('\n');
+    if (subjects.has(key)) return subjects.get(key);
+    const members: Loaded[] = [];
+    for (const source of sources) {
+      const loaded = await loadOnce(source);
+      if (loaded !== undefined) members.push(loaded);
+    }
+    const [first] = members;
+    let subject: Subject | undefined;
+    if (maker !== undefined && first !== undefined && members.length === sources.length) {
+      subject = over === 'place' ? placeSubject(id, members) : reportSubject(first, maker);
+    }
+    subjects.set(key, subject);
     return subject;
   };
 
@@ -128,13 +174,13 @@ export const proofFiles = async (
       continue;
     }
     const origin = await originOf(file);
-    const subject = origin === undefined ? undefined : await subjectOf(origin.data);
+    const subject = origin === undefined ? undefined : await subjectOf(origin);
     const document = origin && subject ? await documentOf(subject, origin.template) : undefined;
     const computed = subject && document ? computedTexts(subject, document) : [];
     const expectation: Expectation = {
       rules,
       computed,
-      ...(subject === undefined ? {} : { report: subject.report }),
+      ...(subject === undefined ? {} : { reports: reportsOf(subject) }),
       ...(document === undefined ? {} : { document }),
     };
     results.push(proofFile(label, bytes, expectation));

@@ -37,5 +37,5 @@ export const outcomeNames: Readonly<Record<TargetOutcome, Message>> = {
   unclear: { zh: '无法比较', en: 'not comparable' },
   'not-reported': { zh: '未报告', en: 'not reported' },
   'no-report': { zh: '无该年报告', en: 'no report of that year' },
-  'no-target': { zh: '未定目标', en: 'no target' },
+  'no-target': { zh: '未列目标', en: 'no target' },
 };

@@ -4,7 +4,7 @@
 import path from 'node:path';
 import type { Host } from '../host.ts';
 import { manifestFile, manifestText, type DocumentEntry, type Manifest, type ReportEntry } from './manifest.ts';
-import type { PlannedDocument } from './plan.ts';
+import { membersOf, type PlannedDocument } from './plan.ts';
 
 export type Ledger = {
   /** Marks documents as about to be replaced, and saves. Rejects when the folder cannot be written. */
@@ -73,7 +73,17 @@ export const openLedger = (before: Manifest, out: string, host: Host): Ledger =>
       if (planned.length === 0) return;
       change(() => {
         for (const { file, report, template, format, input } of planned) {
-          const entry = known.get(file) ?? { file, report, template, format, source: input.label, ...unmade };
+          const members = membersOf(input);
+          const source = input.label;
+          const entry = known.get(file) ?? {
+            file,
+            report,
+            template,
+            format,
+            source,
+            ...unmade,
+            ...(members && { members }),
+          };
           documents.set(file, { ...entry, pending: true });
         }
       });

@@ -9,22 +9,26 @@ export const manifestFile = 'manifest.json';
 /** One step of a path, never a way out of the folder: manifests of shards come from elsewhere. */
 const name = z.string().regex(/^(?!\.)[^/\\:\p{Cc}]{1,200}$/u);
 
+// Entries are made with their keys in this order, so that one that was read is written as it was.
 const documentEntry = z
   .strictObject({
     /** Path in the output folder: `hongqi-2017/brief.pdf`. */
     file: z.string(),
+    /** Id of the report, or of the group of reports. */
     report: name,
     template: name,
     format: z.enum(['pdf', 'docx']),
-    /** Data file, from the project's root. */
+    /** Data file, from the project's root; the id, of a document made from several reports. */
     source: z.string(),
-    /** SHA-256 of the data, and of all else that shapes the document (see recipe.ts). */
+    /** SHA-256 of the data (of the members' hashes, sorted), and of all else that shapes the document (see recipe.ts). */
     data: z.string(),
     recipe: z.string(),
     sha256: z.string(),
     bytes: z.number(),
     /** Pages; 0 where the format has none of its own. */
     pages: z.number(),
+    /** Of a document made from several reports: their data files. */
+    members: z.array(z.string()).readonly().optional(),
     /**
      * A run has begun to replace the document and has not said that it finished: the file is the one that the hashes
      * speak of, a newer one, or (empty hashes) absent. Left behind only by a run that was killed.
@@ -43,6 +47,8 @@ const reportEntry = z.strictObject({
   data: z.string(),
   /** Open findings of the audit by level. */
   findings: z.strictObject({ conflict: z.number(), unusual: z.number(), note: z.number(), accepted: z.number() }),
+  /** Of a group of reports: their data files. */
+  members: z.array(z.string()).readonly().optional(),
 });
 export type ReportEntry = z.output<typeof reportEntry>;
 

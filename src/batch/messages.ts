@@ -107,6 +107,38 @@ export const reservedId = (label: string, id: string): Diagnostic =>
     { zh: '换一个 id', en: 'choose another id' },
   );
 
+export const reservedPrefix = (label: string, id: string, prefix: string): Diagnostic =>
+  fault(
+    'write/same-path',
+    label,
+    `编号“${id}”以 ${prefix} 开头，这是按地方汇总的文件夹用的；什么也没有写`,
+    `the id “${id}” begins with ${prefix}, as folders of whole places do; nothing was written`,
+    { zh: '换一个 id', en: 'choose another id' },
+  );
+
+/** Places that are not one bear one short name: their reports must not be put together. */
+export const twoPlaces = (id: string, labels: readonly string[], names: readonly string[]): Diagnostic =>
+  fault(
+    'group/two-places',
+    labels[0] ?? '',
+    `${id} 里有不同的地方：${names.join('、')}；没有汇总`,
+    `${id} would put different places together: ${names.join(', ')}; it was not made`,
+    {
+      zh: '把 place.short 写得不同，或把 place.name、place.level 写成一样',
+      en: 'give them different place.short, or the same place.name and place.level',
+    },
+  );
+
+/** A member has errors, which are told by themselves. */
+export const groupNotMade = (label: string): Diagnostic =>
+  fault(
+    'group/bad-member',
+    label,
+    '其中一份报告的数据有错，汇总的文件没有生成',
+    'the data of one of its reports have errors, so the documents over all of them were not made',
+    { zh: '先改正那份数据', en: 'mend those data first' },
+  );
+
 export const conflictsFound = (label: string, count: number): Diagnostic =>
   fault('audit/conflict', label, `有 ${count} 处数字互相矛盾`, `${count} conflicts between figures`, {
     zh: `运行 jianbao audit ${label} 查看`,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { fewAtOnce, filesAtOnce } from './few-at-once.ts';
+import { placeGroups, type Groups } from './groups.ts';
 import { emptyManifest, isIntact, manifestFile, readManifest, type DocumentEntry, type Manifest } from './manifest.ts';
 import { isCurrent, orphans, planDocuments, rivals, samePaths, type PlannedDocument, type Wanted } from './plan.ts';
 import { lookAtInput, type Input } from './scan.ts';
@@ -36,6 +37,8 @@ export type Outlook = {
   readonly manifest: Manifest;
   /** Why nothing may be written. */
   readonly clashes: readonly Diagnostic[];
+  /** Groups that cannot be made; the rest can. */
+  readonly troubles: readonly Diagnostic[];
   readonly current: readonly DocumentEntry[];
   readonly due: readonly PlannedDocument[];
   readonly orphaned: readonly DocumentEntry[];
@@ -48,9 +51,12 @@ const onlyMine = (manifest: Manifest, mine: (report: string) => boolean): Manife
   documents: manifest.documents.filter(({ report }) => mine(report)),
 });
 
+const noGroups: Groups = { groups: [], groupOf: new Map(), diagnostics: [] };
+
 const existingSources = async (manifest: Manifest, request: BatchRequest, host: Host): Promise<ReadonlySet<string>> => {
   const known = new Set(request.inputs.map(({ label }) => label));
-  const others = [...new Set(manifest.documents.map(({ source }) => source))].filter((source) => !known.has(source));
+  const sources = manifest.documents.flatMap(({ source, members }) => members ?? [source]);
+  const others = [...new Set(sources)].filter((source) => !known.has(source));
   const existing = await fewAtOnce(others, filesAtOnce, (source) => host.exists(path.resolve(request.root, source)));
   return new Set(others.filter((_, index) => existing[index]));
 };
@@ -67,8 +73,11 @@ export const lookAhead = async (request: BatchRequest, host: Host): Promise<Outl
   );
   const clashes = samePaths([...inputs, ...others.flatMap(({ input }) => (input ? [input] : []))]);
 
+  const grouped =
+    request.wanted.some(({ over }) => over !== 'report') || manifest.documents.some(({ members }) => members);
+  const { groups, groupOf, diagnostics } = grouped ? await placeGroups(inputs, manifest, root, host) : noGroups;
   const planned = planDocuments(
-    inputs.filter(({ id, label }) => request.mine(id ?? label)),
+    [...inputs, ...groups].filter(({ id, label }) => request.mine(id ?? label)),
     request.wanted,
   );
   const entries = new Map(manifest.documents.map((entry) => [entry.file, entry]));
@@ -85,12 +94,14 @@ export const lookAhead = async (request: BatchRequest, host: Host): Promise<Outl
   return {
     manifest,
     clashes,
+    troubles: diagnostics,
     current: looked.filter((entry) => entry !== undefined),
     due: planned.filter((_, index) => looked[index] === undefined),
     orphaned: orphans(manifest, {
       inputs,
       planned: new Set(planned.map(({ file }) => file)),
       offered: request.offered,
+      groupOf,
       exists: (source) => sources.has(source),
     }),
   };

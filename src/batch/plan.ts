@@ -1,7 +1,9 @@
 // Takes the inputs of a batch, the templates wanted and the last manifest; gives what is to be made, what is current
 // and what no longer has a source. Pure: whether files are intact is told to it.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Over } from '../parse/front-matter.ts';
 import { pageFile, picturesFolder } from '../gallery/file-names.ts';
+import { placePrefix, type Group } from './groups.ts';
 import { manifestFile, type DocumentEntry, type Manifest } from './manifest.ts';
 import * as messages from './messages.ts';
 import type { Input } from './scan.ts';
@@ -10,29 +12,45 @@ import type { Format } from './task.ts';
 /** A document that a batch is to have: `hongqi-2017/brief.pdf` from this input with this recipe. */
 export type PlannedDocument = {
   readonly file: string;
-  readonly input: Input;
+  readonly input: Input | Group;
+  /** Id of the report, or of the group. */
   readonly report: string;
   readonly template: string;
   readonly format: Format;
   readonly recipe: string;
 };
 
-export type Wanted = { readonly template: string; readonly format: Format; readonly recipe: string };
+export type Wanted = {
+  readonly template: string;
+  readonly format: Format;
+  readonly recipe: string;
+  /** What one document is made over. */
+  readonly over: Over;
+};
 
-/** Every document of every input; none of an input whose id faults hide. */
-export const planDocuments = (inputs: readonly Input[], wanted: readonly Wanted[]): readonly PlannedDocument[] =>
+/** Every document of every input and group; none of an input whose id faults hide. */
+export const planDocuments = (
+  inputs: readonly (Input | Group)[],
+  wanted: readonly Wanted[],
+): readonly PlannedDocument[] =>
   inputs.flatMap((input) => {
     const { id } = input;
     if (id === undefined) return [];
-    return wanted.map(({ template, format, recipe }) => ({
-      file: `${id}/${template}.${format}`,
-      input,
-      report: id,
-      template,
-      format,
-      recipe,
-    }));
+    return wanted
+      .filter(({ over }) => over === ('over' in input ? input.over : 'report'))
+      .map(({ template, format, recipe }) => ({
+        file: `${id}/${template}.${format}`,
+        input,
+        report: id,
+        template,
+        format,
+        recipe,
+      }));
   });
+
+/** The data files of a group; undefined for one report. */
+export const membersOf = (input: Input | Group): readonly string[] | undefined =>
+  'over' in input ? input.members.map(({ label }) => label) : undefined;
 
 /** Names that differ only in case or in Unicode form are one folder on many systems. */
 const folderOf = (id: string): string => id.normalize('NFC').toLowerCase();
@@ -52,6 +70,7 @@ export const samePaths = (inputs: readonly Pick<Input, 'id' | 'label'>[]): reado
   return [...byFolder].flatMap(([folder, { id, labels }]) => [
     ...(labels.length > 1 ? [messages.samePath(labels.toSorted(), id)] : []),
     ...(reserved.has(folder) ? [messages.reservedId(labels[0] ?? '', id)] : []),
+    ...(folder.startsWith(placePrefix) ? [messages.reservedPrefix(labels[0] ?? '', id, placePrefix)] : []),
   ]);
 };
 
@@ -60,7 +79,9 @@ export const rivals = (inputs: readonly Input[], manifest: Manifest): readonly s
   const labels = new Set(inputs.map(({ label }) => label));
   const folders = new Set(inputs.flatMap(({ id }) => (id === undefined ? [] : [folderOf(id)])));
   const found = manifest.documents
-    .filter(({ report, source }) => folders.has(folderOf(report)) && !labels.has(source))
+    .filter(
+      ({ report, source, members }) => members === undefined && folders.has(folderOf(report)) && !labels.has(source),
+    )
     .map(({ source }) => source);
   return [...new Set(found)].toSorted();
 };
@@ -75,19 +96,28 @@ export type Sources = {
   readonly planned: ReadonlySet<string>;
   /** Whether a template of the project still makes this format; true when the template has faults that hide it. */
   readonly offered: (template: string, format: Format) => boolean;
+  /** Id of the group that a data file belongs to, where it is known. */
+  readonly groupOf: ReadonlyMap<string, string>;
   /** Whether a data file is still there. */
   readonly exists: (source: string) => boolean;
 };
 
 /**
  * Documents that the manifest says we wrote and that no longer have a source: the data file is gone or bears another
- * id now, or the template or its format is gone. What this run was not asked for stays.
+ * id now, or the template or its format is gone. Of a group: all its data files are gone, or belong to others now. What
+ * this run was not asked for stays.
  */
 export const orphans = (manifest: Manifest, sources: Sources): readonly DocumentEntry[] => {
   const bySource = new Map(sources.inputs.map((input) => [input.label, input]));
   return manifest.documents.filter((entry) => {
     if (sources.planned.has(entry.file)) return false;
     if (!sources.offered(entry.template, entry.format)) return true;
+    if (entry.members !== undefined) {
+      return !entry.members.some((label) => {
+        if (!bySource.has(label)) return sources.exists(label);
+        return (sources.groupOf.get(label) ?? entry.report) === entry.report;
+      });
+    }
     const input = bySource.get(entry.source);
     if (input === undefined) return !sources.exists(entry.source);
     return input.id !== undefined && input.id !== entry.report;

@@ -66,7 +66,12 @@ export const prepareBatch = async (
   const wanted = order.templates.flatMap((template) =>
     order.formats
       .filter((format) => made.get(template)?.frontMatter.formats.includes(format))
-      .map((format) => ({ template, format, recipe: recipeOf(project, template, format, parts) })),
+      .map((format) => ({
+        template,
+        format,
+        recipe: recipeOf(project, template, format, parts),
+        over: made.get(template)?.frontMatter.over ?? 'report',
+      })),
   );
   const scan = await scanInputs(order.places, project.root, host);
   const known = new Set(project.templates.map(({ name }) => name));

@@ -13,9 +13,8 @@ import { byKey, isIntact, manifestFile, manifestText, type DocumentEntry } from 
 import * as messages from './messages.ts';
 import type { BatchResult, DocumentOutcome, Progress } from './outcome.ts';
 import { lookAhead, type BatchRequest, type Outlook } from './outlook.ts';
-import type { PlannedDocument } from './plan.ts';
-import type { Input } from './scan.ts';
-import type { Pool, TaskResult } from './task.ts';
+import { membersOf, type PlannedDocument } from './plan.ts';
+import type { Pool, Task, TaskResult } from './task.ts';
 
 /** What a run gathers as it goes. */
 type Account = {
@@ -28,8 +27,10 @@ type Account = {
 
 type Folder = { readonly out: string; readonly ledger: Ledger; readonly host: Host };
 
-const groupByInput = (due: readonly PlannedDocument[]): readonly (readonly [Input, readonly PlannedDocument[]])[] => {
-  const groups = new Map<Input, PlannedDocument[]>();
+const groupByInput = (
+  due: readonly PlannedDocument[],
+): readonly (readonly [PlannedDocument['input'], readonly PlannedDocument[]])[] => {
+  const groups = new Map<PlannedDocument['input'], PlannedDocument[]>();
   for (const document of due) {
     const group = groups.get(document.input);
     if (group) group.push(document);
@@ -59,22 +60,26 @@ const enterDocuments = (
     const status = was === '' ? 'created' : was === sha256 ? 'rebuilt' : 'changed';
     account.outcomes.push({ file, report, template, format, status, bytes, pages, spent });
     const { data } = result.report;
-    ledger.settle({ file, report, template, format, source: input.label, data, recipe, sha256, bytes, pages });
+    const members = membersOf(input);
+    const source = input.label;
+    const entry = { file, report, template, format, source, data, recipe, sha256, bytes, pages };
+    ledger.settle({ ...entry, ...(members && { members }) });
   }
 };
 
 /** Keeps what the report says of itself, and names the figures that changed since its last build. */
 const enterReport = async (
-  input: Input,
+  input: PlannedDocument['input'],
   result: TaskResult,
   { out, ledger, host }: Folder,
   account: Account,
 ): Promise<readonly Diagnostic[]> => {
   if (result.report === undefined || result.written.length === 0) return [];
-  const { id, title, place, year, data, findings, figures, card } = result.report;
+  const { id, title, place, year, data, members, findings, figures, card } = result.report;
   const before = await readFigures(path.join(out, figuresFile(id)), host);
   if (ledger.knownReport(id)) account.changes.push(...figureChanges(id, before, figures));
-  ledger.keepReport({ id, title, place, year, source: input.label, data, findings });
+  const entry = { id, title, place, year, source: input.label, data, findings };
+  ledger.keepReport({ ...entry, ...(members && { members }) });
   const found: Diagnostic[] = [];
   const kept = [
     [figuresFile(id), figuresText(figures)],
@@ -163,7 +168,7 @@ export const runBatch = async (
   const { out } = request;
   const outlook = await lookAhead(request, host);
   const { current, due, orphaned, clashes } = outlook;
-  const account: Account = { outcomes: [], changes: [], found: [clashes], sources: new Map() };
+  const account: Account = { outcomes: [], changes: [], found: [clashes, outlook.troubles], sources: new Map() };
   const ledger = openLedger(outlook.manifest, out, host);
   const folder: Folder = { out, ledger, host };
 
@@ -197,6 +202,13 @@ export const runBatch = async (
   };
 };
 
+/** The part of a task that says what is to be read. */
+const whatOf = (input: PlannedDocument['input']): Pick<Task, 'path' | 'label' | 'id' | 'group'> => {
+  if (!('over' in input)) return { path: input.path, label: input.label, id: input.id ?? '' };
+  const members = input.members.map(({ path: file, label, id }) => ({ path: file, label, id: id ?? '' }));
+  return { path: '', label: input.label, id: input.id, group: { over: input.over, members } };
+};
+
 /** Has all that is due made, a report at a time over the lanes. */
 const makeDue = async (
   request: BatchRequest,
@@ -220,9 +232,7 @@ const makeDue = async (
         return;
       }
       const result = await pool.work({
-        path: input.path,
-        label: input.label,
-        id: input.id ?? '',
+        ...whatOf(input),
         documents: documents.map(({ template, format }) => ({ template, format })),
         out: request.out,
         strict: request.strict,

@@ -6,6 +6,7 @@ import { sha256, type Host } from '../host.ts';
 import { fewAtOnce, filesAtOnce } from './few-at-once.ts';
 import * as messages from './messages.ts';
 import { idAtTop, idByLoading } from './read-id.ts';
+import { placeAtTop, type PlaceName } from './read-place.ts';
 
 export type Input = {
   readonly path: string;
@@ -14,6 +15,8 @@ export type Input = {
   readonly sha256: string;
   /** Id of the report; undefined when the file has faults that hide it: nothing can be made of it. */
   readonly id: string | undefined;
+  /** Place of the report, where it can be told at sight. */
+  readonly place?: PlaceName;
 };
 
 export type Scan = {
@@ -59,7 +62,8 @@ export const lookAtInput = async (file: string, root: string, host: Host): Promi
   try {
     const bytes = await host.read(file);
     const text = new TextDecoder().decode(bytes);
-    const input = { path: file, label, sha256: sha256(bytes) };
+    const place = placeAtTop(text);
+    const input = { path: file, label, sha256: sha256(bytes), ...(place && { place }) };
     const seen = idAtTop(text);
     if (seen !== undefined) return { input: { ...input, id: seen }, diagnostics: [] };
     const { id, diagnostics } = await idByLoading(label, bytes);

@@ -4,13 +4,18 @@ import type { Card } from '../gallery/card.ts';
 
 export type Format = 'pdf' | 'docx';
 
-/** One report's documents to make. */
+/** A report that a document over several is made from. */
+export type MemberFile = { readonly path: string; readonly label: string; readonly id: string };
+
+/** One report's documents to make, or those of a group of reports. */
 export type Task = {
-  /** Data file: its path, and its name in messages. */
+  /** Data file: its path, and its name in messages. Of a group the name alone. */
   readonly path: string;
   readonly label: string;
   /** Id that the plan took from the top of the file; the report must bear it. */
   readonly id: string;
+  /** Of a group: what its documents are made over, and the reports. */
+  readonly group?: { readonly over: 'place'; readonly members: readonly MemberFile[] };
   readonly documents: readonly { readonly template: string; readonly format: Format }[];
   /** Output folder, absolute. */
   readonly out: string;
@@ -57,6 +62,8 @@ export type TaskResult = {
     readonly year: number;
     /** SHA-256 of the bytes that were loaded. */
     readonly data: string;
+    /** Of a group: its data files. */
+    readonly members?: readonly string[];
     readonly findings: FindingCount;
     readonly figures: readonly KeptFigure[];
     /** What the gallery shows of it. */

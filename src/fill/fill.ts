@@ -3,8 +3,7 @@
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { LinePlace } from '../diagnostics/line-place.ts';
 import type { FilledLine } from './line-map.ts';
-import type { Template } from './template.ts';
-import type { View } from './view-shape.ts';
+import type { AnyView, Template } from './template.ts';
 
 /** Filled text, and the line of the template or partial that one of its lines came from (lines from 1). */
 export type Filled = Outcome<string> & { readonly placeOf: (line: number) => LinePlace | undefined };
@@ -15,7 +14,7 @@ const trimLines = (lines: readonly FilledLine[]): readonly FilledLine[] => {
   return kept.at(-1)?.text === '' ? kept.slice(0, -1) : kept;
 };
 
-export const fillTemplate = (template: Template, view: View): Filled => {
+export const fillTemplate = (template: Template, view: AnyView): Filled => {
   const { title, body, diagnostics } = template.render(view);
   const head = template.head.map((line, index) =>
     index === template.titleLine ? `title: ${JSON.stringify(title.trim())}` : line,

@@ -2,11 +2,24 @@
 // Arguments come from the view along paths whose shapes were checked, so a helper may take them for what it asked.
 import type { Message } from '../diagnostics/diagnostic.ts';
 import { list, text, type Shape } from './shape.ts';
+import { citedShape } from './cited.ts';
 import { changeShape, figureShape, rowShape, sectionShape, targetShape, taskShape, workShape } from './view-shape.ts';
 
 /** What an argument must be; `any` takes everything. A record must have the fields of the shape it is named after. */
 export type Wanted =
-  'any' | 'text' | 'number' | 'list' | 'figure' | 'change' | 'row' | 'rows' | 'section' | 'work' | 'target' | 'task';
+  | 'any'
+  | 'text'
+  | 'number'
+  | 'list'
+  | 'figure'
+  | 'change'
+  | 'row'
+  | 'rows'
+  | 'section'
+  | 'work'
+  | 'target'
+  | 'task'
+  | 'cited';
 
 /** What a helper wants, in words. */
 export const wantedNames: Readonly<Record<Wanted, Message>> = {
@@ -22,6 +35,7 @@ export const wantedNames: Readonly<Record<Wanted, Message>> = {
   work: { zh: '一项工作', en: 'a work' },
   target: { zh: '一个目标', en: 'a target' },
   task: { zh: '一项任务', en: 'a task' },
+  cited: { zh: '几份报告里的一个数', en: 'a cited figure' },
 };
 
 export const wantedShapes: Readonly<Partial<Record<Wanted, Shape>>> = {
@@ -33,6 +47,7 @@ export const wantedShapes: Readonly<Partial<Record<Wanted, Shape>>> = {
   work: workShape,
   target: targetShape,
   task: taskShape,
+  cited: citedShape,
 };
 
 export type Options = Readonly<Record<string, unknown>>;

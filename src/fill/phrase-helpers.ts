@@ -1,8 +1,10 @@
 // Helpers that say a row, a section, a target or a task in words.
 import { gives, HelperError, items, value, type Helper, type Options } from './helper-type.ts';
 import { Markup, markupOf } from './markup.ts';
+import type { CitedView } from './cited.ts';
 import {
   besidePhrases,
+  citedPhrase,
   isToldByCard,
   goalPhrase,
   joinPhrases,
@@ -108,6 +110,18 @@ export const phraseHelpers: Readonly<Record<string, Helper>> = {
       const section = value<SectionView>(values, 0);
       const except = Array.isArray(options['except']) ? (options['except'] as RowView[]) : [];
       return section ? markupOf(sectionGist(section, em(options, 48), except)) : '';
+    },
+  },
+  cited: {
+    takes: ['cited'],
+    gives: gives(markup),
+    help: {
+      zh: '几份报告里的一个数：名称（与指标不同时）、增长、数、口径；没有为 —',
+      en: 'a figure of one of several reports with its name where it is another, word and scope, or —',
+    },
+    run: (values) => {
+      const one = value<CitedView>(values, 0);
+      return one === null ? dash : markupOf(citedPhrase(one));
     },
   },
   agenda: {

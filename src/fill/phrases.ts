@@ -2,6 +2,7 @@
 // A phrase is a list of pieces, text or figure, so that every figure keeps the ref of its statement. The wording is
 // ours and short; what the report does not state is not said.
 import { compare, isDecimal } from '../figures/decimal.ts';
+import type { CitedView } from './cited.ts';
 import type { FigureView, RowView, SectionView, TargetView, TaskView, WorkView } from './view-shape.ts';
 
 export type Piece = string | Pick<FigureView, 'text' | 'ref'>;
@@ -225,3 +226,10 @@ export const workGist = (work: WorkView, em: number): readonly Piece[] => {
 /** `增长8%`, `4.5%以内`, or the words of a target without a figure. */
 export const goalPhrase = ({ goal, word, reach, relative }: TargetView): readonly Piece[] =>
   goal ? [word, goal, ...(reach ? ['，达到', reach] : [])] : [relative];
+
+/** `公共财政预算收入增长5%左右（可比口径）`. */
+export const citedPhrase = (one: CitedView): readonly Piece[] => [
+  `${one.name}${one.word}`,
+  one,
+  ...(one.qualifiers === '' ? [] : [`（${one.qualifiers}）`]),
+];

@@ -13,9 +13,16 @@ import { blockHelpers, helpers } from './helpers.ts';
 import { Markup } from './markup.ts';
 import { markLines, readLines, withoutMarks, type FilledLine, type MarkedFile } from './line-map.ts';
 import { helperFailed, mustacheInFrontMatter, type Problem } from './messages.ts';
+import { placeShape, type PlaceView } from './place-shape.ts';
+import type { Shape } from './shape.ts';
 import { viewShape, type View } from './view-shape.ts';
 
 export type PartialSource = { readonly file: string; readonly text: string };
+
+/** What a template is filled with: the view of what it is made over. */
+export type AnyView = View | PlaceView;
+
+const shapes: Readonly<Record<FrontMatter['over'], Shape>> = { report: viewShape, place: placeShape };
 
 /** A template that has been read and checked. */
 export type Template = {
@@ -26,7 +33,8 @@ export type Template = {
   /** Lines of the front matter, and which of them is the title's. */
   readonly head: readonly string[];
   readonly titleLine: number;
-  readonly render: (view: View) => Rendered;
+  /** Takes a view of the shape that `frontMatter.over` names. */
+  readonly render: (view: AnyView) => Rendered;
 };
 
 type Rendered = {
@@ -180,7 +188,7 @@ export const readTemplate = (
   }
   if (diagnostics.length > 0 || !front.value || !title || !body) return { diagnostics };
 
-  const context = { partials: read, root: viewShape };
+  const context = { partials: read, root: shapes[front.value.over] };
   diagnostics.push(
     ...checkTemplate(title, titleSource, file, { ...context, plain: true }),
     ...checkTemplate(body, bodySource, file, context),
@@ -199,7 +207,7 @@ export const readTemplate = (
   const compiled = Object.fromEntries(
     [...read].map(([label, partial], index) => [label, compile(partial.program, index + 1)]),
   );
-  const render = (view: View): Rendered => {
+  const render = (view: AnyView): Rendered => {
     const failures: Diagnostic[] = [];
     const options = { partials: compiled, allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false };
     return {

@@ -1,48 +1,12 @@
 // Takes a report, gives questions for discussion by section: its own, or some made from its figures when it has none.
 // A made question names a figure that the report states and where; it asks, and claims nothing.
 import type { Report } from '../report/schema.ts';
-import { statementsOf, type Statement } from '../report/statements.ts';
-import { figureView } from './view-rows.ts';
+import { statementsOf } from '../report/statements.ts';
+import { figureOf, wordOf } from './statement-figure.ts';
 import type { FigureView, RowView, SectionView } from './view-shape.ts';
 
 type Questions = SectionView['questions'];
 type PlaceOf = (section: string, sentence: number | undefined) => string;
-
-/** What is said before a figure, after the name of its indicator. */
-const wordOf = (statement: Statement): string => {
-  const falls = statement.value?.startsWith('-') === true;
-  switch (statement.kind) {
-    case 'growth_yoy':
-      return falls ? '同比下降' : '同比增长';
-    case 'growth_annual_avg':
-      return falls ? '年均下降' : '年均增长';
-    case 'target_growth':
-      return falls ? '下降' : '增长';
-    case 'target_completion_rate':
-      return '完成目标的';
-    case 'multiple':
-      return '是原来的';
-    case 'comparison_points':
-      return falls ? '低于' : '高出';
-    case 'level':
-    case 'count':
-    case 'share':
-    case 'rate':
-    case 'rank':
-    case 'target_level':
-      return '';
-    default:
-      return statement.kind;
-  }
-};
-
-const figureOf = (statement: Statement): FigureView => {
-  if (statement.text !== undefined) {
-    return { text: statement.text, number: statement.text, unit: '', ref: statement.ref, plotted: '' };
-  }
-  const positive = wordOf(statement) === '' ? statement.value : statement.value?.replace(/^-/u, '');
-  return figureView({ ...statement, value: positive }, statement.ref);
-};
 
 /** What is asked of a figure, by its kind: one after the other, so that neighbours do not ask the same. */
 const askings = {

@@ -34,7 +34,7 @@ export const periodText = (period: string): string => `${period.replace('-', '�
 
 type PlaceOf = (section: string, sentence: number | undefined) => string;
 
-const falls = ({ value, min }: PrintableFigure): boolean => (value ?? min)?.startsWith('-') === true;
+export const falls = ({ value, min }: PrintableFigure): boolean => (value ?? min)?.startsWith('-') === true;
 
 const rowValue = (observation: Observation): FigureView | null => {
   const { kind, unit, parts } = observation;
@@ -55,7 +55,7 @@ const amountWord = (figure: PrintableFigure): string => {
 };
 
 /** 农村贫困人口减少: the name of an amount of change says which way, so that its digits stand without a sign. */
-const changeName = (name: string, figure: PrintableFigure): string =>
+export const changeName = (name: string, figure: PrintableFigure): string =>
   saysChange.test(name) ? name : `${name}${amountWord(figure)}`;
 
 const rankLabel = (rank: Rank, both: boolean): string => {

@@ -2,7 +2,7 @@
 // Names are the vocabulary of template authors; a missing figure is null, a missing text empty.
 import { flag, list, maybe, number, record, text, type ShapeOf } from './shape.ts';
 
-const figureFields = { text, number: text, unit: text, ref: text, plotted: text };
+export const figureFields = { text, number: text, unit: text, ref: text, plotted: text };
 
 /**
  * A figure as printed: `text` is `number` and `unit` together; `ref` is the statement it states; `plotted` is the bare

@@ -5,6 +5,7 @@ import { chineseDate, chineseNumeral } from '../figures/numerals.ts';
 import type { Honour, Indicator, Project, Report, Section } from '../report/schema.ts';
 import { cardRows, changeRows, headlineRows, livelihoodRows, measuredRows, otherRows, pickCards } from './select.ts';
 import { shortTitle } from './short-title.ts';
+import { bareNumber, placeIn } from './source-place.ts';
 import { growthRows, notesOf, structureOf } from './view-charts.ts';
 import { questionsOf } from './view-questions.ts';
 import { periodText, rowView, targetView, taskView } from './view-rows.ts';
@@ -53,21 +54,6 @@ const projectView = (project: Project): SectionView['projects'][number] => ({
 /** A text of ours without the spaces that YAML leaves where it joined lines between Chinese characters. */
 const prose = (text: string | undefined): string =>
   (text ?? '').trim().replaceAll(/(?<=[\p{Script=Han}，。；：、！？”）》]) (?=[\p{Script=Han}“（《])/gu, '');
-
-/** The number of a section without its mark; empty for a dash or a bullet, which numbers nothing. */
-const bare = (number: string): string => (/[\p{L}\p{N}]/u.test(number) ? number.replace(/[、．.]$/u, '') : '');
-
-/** Where a statement stands in the report: `一（一）第2句`, by the numbers of its section and of the one around it. */
-const placeIn = (report: Report): ((id: string, sentence: number | undefined) => string) => {
-  const sections = new Map(report.sections.map((section) => [section.id, section]));
-  return (id, sentence) => {
-    const section = sections.get(id);
-    const outer = sections.get(id.replace(/\.[^.]+$/u, ''));
-    const own = section === undefined ? id : bare(section.number) || `“${shortTitle(section)}”`;
-    const place = outer === undefined || outer === section ? own : `${bare(outer.number)}${own}`;
-    return `${place}${sentence === undefined ? '' : `第${sentence}句`}`;
-  };
-};
 
 /** The one value that all have; undefined when they differ or there are none. */
 const common = (values: readonly string[]): string | undefined => (new Set(values).size === 1 ? values[0] : undefined);
@@ -235,7 +221,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
 
 /** `《政府工作报告》，2017年4月21日，第一、二、三部分`: title, date, and the sections that the figures come from. */
 const sourceLine = (report: Report): string => {
-  const numbers = report.sections.map((section) => bare(section.number)).filter((one) => one !== '');
+  const numbers = report.sections.map((section) => bareNumber(section.number)).filter((one) => one !== '');
   const tops = [...new Set(numbers.filter((one) => /^[一二三四五六七八九十]+$/u.test(one)))];
   const day = chineseDate(report.meeting.date ?? '');
   // Files are often named after the day; printed once is enough.

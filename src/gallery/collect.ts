@@ -195,7 +195,7 @@ export const collectPage = (
   const look = shown.find(({ card }) => card)?.card?.look;
   return {
     ...(look && { look }),
-    reports: reports.length,
+    reports: shown.filter(({ entry }) => entry.members === undefined).length,
     files: files.length,
     places,
     levels: count(

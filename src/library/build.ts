@@ -8,11 +8,15 @@ import type { ReportEntry } from '../batch/manifest.ts';
 import { notReadable } from '../batch/messages.ts';
 import type { DocumentOutcome, Progress } from '../batch/outcome.ts';
 import type { Format } from '../batch/task.ts';
+import { hashOfMembers, placeId } from '../batch/groups.ts';
+import { makePlace } from '../batch/work-group.ts';
 import { makeReport } from '../batch/work.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createEngine } from '../engine.ts';
 import type { ProofResult } from '../proof/proof.ts';
+import { sha256 } from '../host.ts';
 import type { Report } from '../report/schema.ts';
+import type { Member } from '../report/series.ts';
 import { openProject, type ProjectOptions, type ReportInput } from './input.ts';
 
 export type TargetOptions = {
@@ -28,7 +32,7 @@ export type BuildOptions = ProjectOptions & TargetOptions;
 
 /** A finished document in memory. */
 export type BuiltDocument = {
-  /** Id of its report. */
+  /** Id of its report, or of the group of reports that it is made over: `place-红旗区`. */
   readonly report: string;
   readonly template: string;
   readonly format: Format;
@@ -51,9 +55,15 @@ export type Built = {
   readonly sources: ReadonlyMap<string, string>;
 };
 
+const asBuilt = (
+  report: string,
+  { template, format, file, bytes, pages }: Omit<BuiltDocument, 'report'>,
+): BuiltDocument => ({ report, template, format, file, bytes, pages });
+
 /**
  * Makes the documents of one report, or of several, and gives them as bytes. Writes nothing but the cache of cut fonts.
- * The bytes are those that `jianbao build` writes from the same data.
+ * The bytes are those that `jianbao build` writes from the same data. Templates over a place are made over the reports
+ * given, place by place.
  */
 export const build = async (
   input: ReportInput | readonly ReportInput[],
@@ -65,6 +75,7 @@ export const build = async (
   const documents: BuiltDocument[] = [];
   const reports: Report[] = [];
   const findings: Finding[] = [];
+  const members: Member[] = [];
 
   const targets = chooseTargets(options, project);
   const engine = await createEngine(project, host);
@@ -90,18 +101,24 @@ export const build = async (
     if (made.report === undefined) continue;
     const { id } = made.report;
     reports.push(made.report);
+    members.push({ report: made.report, file: label, hash: sha256(bytes) });
     // As in a folder: a report with an error leaves nothing half made.
     if (hasErrors(made.diagnostics)) continue;
-    documents.push(
-      ...made.documents.map(({ template, format, file: name, bytes: content, pages }) => ({
-        report: id,
-        template,
-        format,
-        file: name,
-        bytes: content,
-        pages,
-      })),
-    );
+    documents.push(...made.documents.map((one) => asBuilt(id, one)));
+  }
+
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    const id = placeId(member.report.place);
+    groups.set(id, [...(groups.get(id) ?? []), member]);
+  }
+  for (const [id, all] of groups) {
+    const data = hashOfMembers(all.map(({ hash }) => hash));
+    const short = all.map((member) => ({ ...member, hash: member.hash.slice(0, 8) }));
+    const task = { id, documents: wanted, strict: options.strict === true };
+    const made = await makePlace(task, short, data, engine.value, host);
+    diagnostics.push(...made.diagnostics);
+    if (!hasErrors(made.diagnostics)) documents.push(...made.documents.map((one) => asBuilt(id, one)));
   }
   return { documents, reports, findings, diagnostics, sources };
 };

@@ -8,6 +8,9 @@ import { notAMap, unknownKey, wrongFrontMatter, type Problem } from './messages.
 
 type OutputFormat = 'pdf' | 'docx';
 
+/** What one document of a template is made over. */
+export type Over = 'report' | 'place';
+
 /** What a template says of itself. */
 export type FrontMatter = {
   readonly title: string;
@@ -17,6 +20,8 @@ export type FrontMatter = {
   readonly numberHeadings: boolean;
   /** The formats it is meant for, best first. */
   readonly formats: readonly OutputFormat[];
+  /** What one document is made over: a report, all reports of a place, or a selection of reports. */
+  readonly over: Over;
   /** What a DOCX embeds of its faces, see docx/embed.ts: `whole` for documents that are edited further. */
   readonly embed: 'subset' | 'repertoire' | 'whole' | 'none';
   /** Its name in lists; empty when it gives none. */
@@ -33,6 +38,7 @@ const keys = [
   'numbered',
   'number',
   'formats',
+  'over',
   'embed',
   'name',
 ];
@@ -133,6 +139,7 @@ export const readFrontMatter = (text: string, place: FrontMatterPlace): Outcome<
     },
     numberHeadings: flag('number'),
     formats: formats(),
+    over: choice('over', ['report', 'place']),
     embed: choice('embed', ['subset', 'repertoire', 'whole', 'none']),
     name: name(),
   };

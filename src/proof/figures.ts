@@ -24,18 +24,20 @@ const textsIn = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 
-const knownOf = (report: Report, computed: readonly string[]): Known => {
+const knownOf = (reports: readonly Report[], computed: readonly string[]): Known => {
   const units = new Map<string, Set<string>>();
   const add = (value: string | undefined, unit: string): void => {
     if (value === undefined) return;
     const set = units.get(minus(value)) ?? new Set();
     units.set(minus(value), set.add(unit));
   };
-  for (const { value, min, max, unit } of statementsOf(report)) for (const one of [value, min, max]) add(one, unit);
-  const { copies, issue } = report.briefing;
-  add(copies === undefined ? undefined : String(copies), '份');
-  add(issue === undefined ? undefined : String(issue), '期');
-  return { units, texts: [...textsIn(report), ...computed].join('\n') };
+  for (const report of reports) {
+    for (const { value, min, max, unit } of statementsOf(report)) for (const one of [value, min, max]) add(one, unit);
+    const { copies, issue } = report.briefing;
+    add(copies === undefined ? undefined : String(copies), '份');
+    add(issue === undefined ? undefined : String(issue), '期');
+  }
+  return { units, texts: [...reports.flatMap(textsIn), ...computed].join('\n') };
 };
 
 /** A number as printed: not part of a word or a longer number. */
@@ -94,12 +96,12 @@ const unitOf = (after: string): string => /^(?:[%‰℃㎡]|个百分点|[\p{L}�
 /** Looks for figures in every text of the file; `computed` are texts with figures that stand in no data. */
 export const judgeFigures = (
   texts: readonly FileText[],
-  report: Report,
+  reports: readonly Report[],
   computed: readonly string[],
   ledger: Ledger,
 ): void => {
   ledger.check('figure/not-in-data', 'figure/unit');
-  const known = knownOf(report, computed);
+  const known = knownOf(reports, computed);
   for (const { text, place } of texts) {
     for (const match of text.matchAll(number)) {
       const [value] = match;
@@ -129,9 +131,17 @@ const saysSo = (text: string, statement: Statement): boolean => {
 };
 
 /** Every figure of the tree against the statement that it cites. */
-export const judgeReferences = (document: Document, report: Report, ledger: Ledger): void => {
+export const judgeReferences = (document: Document, reports: readonly Report[], ledger: Ledger): void => {
   ledger.check('figure/reference');
-  const statements = new Map(statementsOf(report).map((statement) => [statement.ref, statement]));
+  // A document over several reports cites `luohu-2019/gdp-2018.growth`, one over a report `gdp-2018.growth`.
+  const statements = new Map(
+    reports.flatMap((report) =>
+      statementsOf(report).flatMap((statement) => [
+        [`${report.id}/${statement.ref}`, statement] as const,
+        ...(reports.length === 1 ? [[statement.ref, statement] as const] : []),
+      ]),
+    ),
+  );
   for (const { text, ref } of figuresOfTree(document)) {
     if (ref === '') continue;
     const statement = statements.get(ref);

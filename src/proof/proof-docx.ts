@@ -36,7 +36,7 @@ const isContents = ({ style }: DocxParagraph): boolean => /^toc\s?\d$/i.test(sty
 
 export const proofDocx = (bytes: Uint8Array, expectation: Expectation): DocxProof => {
   const ledger = createLedger();
-  const { document, report } = expectation;
+  const { document, reports } = expectation;
   ledger.check('file/unreadable');
 
   // What cannot be opened is not judged.
@@ -65,9 +65,9 @@ export const proofDocx = (bytes: Uint8Array, expectation: Expectation): DocxProo
 
   // Against the data and the tree, when these are known.
   const texts = textsOf(body);
-  if (report !== undefined)
-    judgeFigures(textsOf(body.filter((one) => !isContents(one))), report, expectation.computed ?? [], ledger);
-  if (report !== undefined && document !== undefined) judgeReferences(document, report, ledger);
+  if (reports !== undefined)
+    judgeFigures(textsOf(body.filter((one) => !isContents(one))), reports, expectation.computed ?? [], ledger);
+  if (reports !== undefined && document !== undefined) judgeReferences(document, reports, ledger);
   if (document !== undefined) compareText(textOfTree(document), texts, ledger);
 
   const application = descendantsOf(docx.xml('docProps/app.xml'), 'Application').map(textOf)[0] ?? '';

@@ -47,7 +47,7 @@ const withoutContents = ({ paragraphs }: OpenedPdf): OpenedPdf['paragraphs'] =>
 
 export const proofPdf = (bytes: Uint8Array, expectation: Expectation): PdfProof => {
   const ledger = createLedger();
-  const { document, report } = expectation;
+  const { document, reports } = expectation;
   ledger.check('file/unreadable', 'file/damaged', 'file/encrypted');
   const failed = (): PdfProof => ({
     pages: 0,
@@ -88,9 +88,9 @@ export const proofPdf = (bytes: Uint8Array, expectation: Expectation): PdfProof 
   const lines = judgeLines(pdf.paragraphs, ledger);
 
   // Against the data and the tree, when these are known.
-  if (report !== undefined)
-    judgeFigures(textsOf({ ...pdf, paragraphs: withoutContents(pdf) }), report, expectation.computed ?? [], ledger);
-  if (report !== undefined && document !== undefined) judgeReferences(document, report, ledger);
+  if (reports !== undefined)
+    judgeFigures(textsOf({ ...pdf, paragraphs: withoutContents(pdf) }), reports, expectation.computed ?? [], ledger);
+  if (reports !== undefined && document !== undefined) judgeReferences(document, reports, ledger);
   if (document !== undefined) compareText(textOfTree(document), textsOf(pdf), ledger);
 
   return {

@@ -41,7 +41,7 @@ const unknown = (): Pick<ProofResult, 'findings' | 'checked'> => {
 export const proofFile = (file: string, bytes: Uint8Array, expectation: Expectation): ProofResult => {
   const known = {
     file,
-    againstData: expectation.report !== undefined,
+    againstData: expectation.reports !== undefined,
     againstTree: expectation.document !== undefined,
   };
   if (startsWith(bytes, '%PDF-')) return { ...known, format: 'pdf', ...proofPdf(bytes, expectation) };

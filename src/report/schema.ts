@@ -263,6 +263,7 @@ export const reportSchema = z.strictObject({
     .describe('讨论题')
     .default([]),
   accepted: z.array(accepted).default([]),
+  replaces: z.array(id).describe('同一地方同一年有两份报告时，本份代替的那份的编号').optional(),
 });
 
 /** The schemas of the parts that a table gives one row each. */

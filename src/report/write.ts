@@ -21,6 +21,7 @@ const order = [
   'terms',
   'questions',
   'accepted',
+  'replaces',
 ] as const;
 
 /** Keys whose values are decimal text and are written as plain numbers. */

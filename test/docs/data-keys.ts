@@ -51,6 +51,7 @@ export const shapes: readonly Shape[] = [
       terms: ['名词解释', 'terms to be explained', '- term: 两改'],
       questions: ['讲义里的讨论题', 'questions for discussion, in the handout', '- { area: 3.1, text: … }'],
       accepted: ['核对过、接受下来的结论', 'findings of the audit that were checked and accepted', '见下'],
+      replaces: ['同一地方同一年有两份报告时，本份代替的那份的编号', 'of two reports of one place and year: the ids of those that this one replaces', '[luohu-2021]'],
     },
   },
   {

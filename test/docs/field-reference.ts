@@ -10,6 +10,8 @@ import {
   viewShape,
   workShape,
 } from '../../src/fill/view-shape.ts';
+import { citedShape, memberShape } from '../../src/fill/cited.ts';
+import { outcomeShape, placeShape, targetYearShape } from '../../src/fill/place-shape.ts';
 import type { Shape } from '../../src/fill/shape.ts';
 import type { Language } from './command-reference.ts';
 
@@ -153,6 +155,77 @@ const kinds: readonly Kind[] = [
   },
 ];
 
+const placeTop: Words = {
+  place: ['地方', 'the place'],
+  reports: ['用到的报告，近的在前', 'the reports used, newest first'],
+  passedOver: ['同一年另有的报告', 'other reports of a year'],
+  missing: ['中间没有报告的年份', 'years between that have no report'],
+  tally: ['各种结论各有几项', 'how many there are of each outcome'],
+  overview: ['各年结论总表，年份多时分几张', 'outcomes by year, in parts where there are many years'],
+  trend: ['一个指标的目标与结果，画图用；可能没有', 'one indicator by year, for a chart; may be absent'],
+  years: ['逐年的目标与结果，近的在前', 'targets and results by year, newest first'],
+  notes: ['注，文字列表', 'notes, as texts'],
+  source: ['各份报告的题名', 'titles of the reports'],
+  hash: ['数据指纹', 'short hash of the data'],
+};
+
+const placeKinds: readonly Kind[] = [
+  {
+    shape: targetYearShape,
+    name: { zh: '一年的目标', en: 'year' },
+    words: {
+      year: ['年份', 'the year'],
+      planner: ['定目标的报告；没有为空', 'the report that set the targets; empty when absent'],
+      reviewer: ['给结果的报告；没有为空', 'the report that gives the results; empty when absent'],
+      tally: ['各种结论各有几项', 'how many there are of each outcome'],
+      rows: ['目标与结果', 'targets with their results'],
+      untargeted: ['只有结果的', 'results without a target'],
+      others: ['没有对照的目标', 'targets that are not compared'],
+    },
+  },
+  {
+    shape: outcomeShape,
+    name: { zh: '目标与结果', en: 'outcome' },
+    words: {
+      name: ['指标', 'indicator'],
+      year: ['年份', 'year'],
+      outcome: ['结论代码：met、missed、unclear、not-reported、no-report、no-target', 'met, missed, unclear, not-reported, no-report, no-target'],
+      word: ['结论：完成、未完成……', 'the same for a reader'],
+      target: ['目标', 'the target'],
+      result: ['结果', 'the result'],
+      reason: ['为何无法比较', 'why they cannot be compared'],
+    },
+  },
+  {
+    shape: citedShape,
+    beyond: figureShape,
+    name: { zh: '几份报告里的数', en: 'cited figure' },
+    words: {
+      unitOnly: ['单位，不带“左右”等', 'the unit without 左右 and the like'],
+      name: ['报告的说法；与指标名相同为空', "the report's own name; empty when it is the indicator's"],
+      word: ['数前面的词：增长', 'the word before it: 增长'],
+      qualifiers: ['口径用语', 'words on scope'],
+      report: ['报告', 'the report'],
+      place: ['出处，读得懂的', 'where it stands, for a reader'],
+    },
+  },
+  {
+    shape: memberShape,
+    name: { zh: '报告', en: 'report' },
+    words: {
+      id: ['编号', 'id'],
+      title: ['标题', 'title'],
+      place: ['地方', 'place'],
+      reviewed: ['回顾哪年', 'year reviewed'],
+      planned: ['安排哪年', 'year planned'],
+      meeting: ['会议', 'meeting'],
+      date: ['会议日期', 'date of the meeting'],
+      file: ['数据文件', 'data file'],
+      hash: ['数据指纹', 'short hash of the data'],
+    },
+  },
+];
+
 const plainNames = {
   text: { zh: '文字', en: 'text' },
   flag: { zh: '是否', en: 'yes or no' },
@@ -161,7 +234,7 @@ const plainNames = {
 } as const;
 
 const nameOf = (shape: Shape, language: Language): string => {
-  const known = kinds.find((kind) => kind.shape === shape);
+  const known = [...kinds, ...placeKinds].find((kind) => kind.shape === shape);
   if (known !== undefined) return known.name[language];
   switch (shape.is) {
     case 'list':
@@ -197,12 +270,11 @@ const table = (shape: Shape, words: Words, language: Language, beyond?: Shape): 
   return [heads[language], ...rows].join('\n');
 };
 
-/** The fields at the top, then those of each kind. */
-export const fieldReference = (language: Language): string =>
+const withKinds = (above: string, listed: readonly Kind[], language: Language): string =>
   [
-    table(viewShape, top, language),
-    ...kinds.flatMap(({ shape, name, words, beyond }) => {
-      const more = kinds.find((kind) => kind.shape === beyond)?.name[language];
+    above,
+    ...listed.flatMap(({ shape, name, words, beyond }) => {
+      const more = [...kinds, ...placeKinds].find((kind) => kind.shape === beyond)?.name[language];
       const also = { zh: `“${more}”的字段都有，另有：`, en: `All fields of a ${more}, and:` }[language];
       return [
         `### ${name[language]}`,
@@ -211,3 +283,11 @@ export const fieldReference = (language: Language): string =>
       ];
     }),
   ].join('\n\n');
+
+/** The fields at the top, then those of each kind. */
+export const fieldReference = (language: Language): string =>
+  withKinds(table(viewShape, top, language), kinds, language);
+
+/** The same of templates over a place. */
+export const placeReference = (language: Language): string =>
+  withKinds(table(placeShape, placeTop, language), placeKinds, language);

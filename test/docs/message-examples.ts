@@ -9,6 +9,9 @@ import * as extract from '../../src/extract/messages.ts';
 import { readFontConfig } from '../../src/fonts/font-config.ts';
 import * as fonts from '../../src/fonts/messages.ts';
 import { notDrawn, notOurs } from '../../src/gallery/messages.ts';
+import { loadReport } from '../../src/report/load.ts';
+import type { Member } from '../../src/report/series.ts';
+import { undecided } from '../../src/subject.ts';
 import * as tables from '../../src/tables/messages.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import { root } from '../helpers/project-engine.ts';
@@ -29,6 +32,11 @@ const failed = (code: DiagnosticCode, zh: string, en: string): Example => ({
   diagnostics: [{ severity: 'error', code, file: 'templates/brief.hbs', message: { zh, en } }],
 });
 const one = (diagnostic: Diagnostic): Example => ({ diagnostics: [diagnostic] });
+const report = loadReport('smallest.yaml', readFileSync(path.join(root, 'examples/smallest.yaml'), 'utf8')).value?.report;
+const memberOf = (id: string): Member => {
+  if (report === undefined) throw new Error('examples/smallest.yaml cannot be loaded');
+  return { report: { ...report, id }, file: `data/${id}.yaml`, hash: '' };
+};
 const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
 
 /** Codes that have no folder of bad input. */
@@ -75,6 +83,18 @@ const made: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
   'write/altered': one(batch.keptAltered('hongqi-2017/brief.docx')),
   'gallery/not-ours': one(notOurs('index.html')),
   'gallery/not-drawn': one(notDrawn('hongqi-2017/brief.pdf', '……')),
+  'group/two-reports': one(
+    undecided({
+      year: 2020,
+      used: memberOf('luohu-2021'),
+      left: memberOf('luohu-2021-new'),
+      reason: 'order',
+    }),
+  ),
+  'group/two-places': one(
+    batch.twoPlaces('place-新城区', ['data/a.yaml', 'data/b.yaml'], ['西安市新城区（county）', '呼和浩特市新城区（county）']),
+  ),
+  'group/bad-member': one(batch.groupNotMade('place-罗湖区')),
   'extract/unreadable': one(extract.oldWord('report.doc')),
   'extract/bad-encoding': one(extract.badEncoding('report.txt')),
   'extract/not-a-report': one(extract.notReport('poem.txt')),

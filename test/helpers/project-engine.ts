@@ -2,10 +2,11 @@
 import path from 'node:path';
 import { auditReports } from '../../src/audit/audit.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
+import type { Template } from '../../src/fill/template.ts';
 import { realHost, sha256 } from '../../src/host.ts';
 import { readProject } from '../../src/project.ts';
 import { loadReport } from '../../src/report/load.ts';
-import type { Subject } from '../../src/pipeline.ts';
+import type { PlaceSubject, ReportSubject, Subject } from '../../src/subject.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -23,11 +24,27 @@ export const projectEngine = async (): Promise<Engine> => {
 };
 
 /** A data file of this repository as the pipeline takes it. */
-export const subjectOf = async (file: string): Promise<Subject> => {
+export const subjectOf = async (file: string): Promise<ReportSubject> => {
   const bytes = await realHost().read(path.join(root, file));
   const { value, diagnostics } = loadReport(file, bytes);
   if (value === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
   const { indicators } = await projectEngine();
   const findings = auditReports([value.report], { indicators: { indicators: [...indicators] } });
-  return { report: value.report, file, hash: sha256(bytes).slice(0, 8), findings };
+  return { over: 'report', report: value.report, file, hash: sha256(bytes).slice(0, 8), findings };
 };
+
+/** The data files of one made-up place, two of one year among them. */
+export const yunheFiles = ['2021', '2022', '2022-new', '2024'].map(
+  (name) => `test/examples/yunhe/data/yunhe-${name}.yaml`,
+);
+
+/** Data files of one place as the pipeline takes them together. */
+export const placeSubjectOf = async (files: readonly string[]): Promise<PlaceSubject> => {
+  const members = (await Promise.all(files.map(subjectOf))).map(({ report, file, hash }) => ({ report, file, hash }));
+  const id = `place-${members[0]?.report.place.short ?? ''}`;
+  return { over: 'place', id, members, file: id, hash: sha256(members.map(({ hash }) => hash).join('\n')).slice(0, 8) };
+};
+
+/** What a template is made over, of these data files. */
+export const subjectFor = async (template: Template, files: readonly string[]): Promise<Subject> =>
+  template.frontMatter.over === 'place' ? placeSubjectOf(files) : subjectOf(files[0] ?? '');

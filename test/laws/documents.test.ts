@@ -5,17 +5,22 @@ import { renderPdf } from '../../src/pdf/pdf.ts';
 import { makeDocument, type MadeDocument } from '../../src/pipeline.ts';
 import { statementsOf } from '../../src/report/statements.ts';
 import { codePointsOf } from '../../src/tree/walk.ts';
-import { projectEngine, subjectOf } from '../helpers/project-engine.ts';
+import { projectEngine, subjectFor, subjectOf, yunheFiles } from '../helpers/project-engine.ts';
 import { docxText, firstOutOfOrder, pdfText, squeeze, treeRuns } from '../helpers/read-text.ts';
 
 const files = ['data/baoding-2014.yaml', 'data/guowuyuan-2019.yaml', 'data/hongqi-2017.yaml'];
 const templates = ['brief', 'factsheet', 'glossary', 'handout', 'pocket', 'poster', 'tasks'];
 
-const make = async (file: string, name: string): Promise<MadeDocument> => {
+const make = async (file: string | readonly string[], name: string): Promise<MadeDocument> => {
   const engine = await projectEngine();
   const template = engine.templates.get(name);
   if (template === undefined) throw new Error(`no template ${name}`);
-  const { value, diagnostics } = await makeDocument(await subjectOf(file), template, ['pdf', 'docx'], engine);
+  const { value, diagnostics } = await makeDocument(
+    await subjectFor(template, [file].flat()),
+    template,
+    ['pdf', 'docx'],
+    engine,
+  );
   if (value === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
   return value;
 };
@@ -58,5 +63,22 @@ describe.each(files)('%s', (file) => {
       .map((statement) => squeeze(printFigure(statement).replace(/^[−-]/u, '')))
       .filter((text) => !pdf.includes(text) || !docx.includes(text));
     expect(missing).toEqual([]);
+  });
+});
+
+describe('yunhe, several reports', () => {
+  it.each(['targets'])('%s: the same bytes twice, and whatever order the reports come in', async (name) => {
+    const [first, second] = [await make(yunheFiles, name), await make(yunheFiles.toReversed(), name)];
+    expect(first.document.blocks.length).toBeGreaterThan(5);
+    expect(Buffer.from(bytesOf(first, 'pdf')).equals(bytesOf(await make(yunheFiles, name), 'pdf'))).toBe(true);
+    expect(second.document.blocks.slice(0, -1)).toEqual(first.document.blocks.slice(0, -1)); // the last bears the hash
+  });
+
+  it.each(['targets'])('%s: the words of the tree, in order, in PDF and DOCX', async (name) => {
+    const made = await make(yunheFiles, name);
+    const runs = treeRuns(made.document);
+    expect(runs.length).toBeGreaterThan(30);
+    expect(firstOutOfOrder(runs, await pdfText(bytesOf(made, 'pdf')))).toBeUndefined();
+    expect(firstOutOfOrder(runs, docxText(bytesOf(made, 'docx')))).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeDocument } from '../../src/pipeline.ts';
 import type { Document } from '../../src/tree/tree.ts';
-import { projectEngine, root, subjectOf } from '../helpers/project-engine.ts';
+import { projectEngine, root, subjectFor } from '../helpers/project-engine.ts';
 
 export type Made = {
   /** `hongqi-2017/brief`. */
@@ -33,10 +33,10 @@ export const makeDocuments = async (): Promise<MadeDocuments> => {
   const made: Made[] = [];
   const reports = readdirSync(path.join(root, 'data')).filter((name) => /-\d{4}\.yaml$/.test(name));
   for (const report of reports) {
-    const subject = await subjectOf(`data/${report}`);
     for (const template of templateNames) {
       const found = engine.templates.get(template);
       if (found === undefined) throw new Error(`the template ${template} cannot be read`);
+      const subject = await subjectFor(found, [`data/${report}`]);
       const { value, diagnostics } = await makeDocument(subject, found, found.frontMatter.formats, engine);
       if (value === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
       const name = `${path.basename(report, '.yaml')}/${template}`;

@@ -1,5 +1,6 @@
 // The text of a DOCX in reading order: paragraphs with their numbers, runs and formats, charts at their places.
 // Deleted text, field codes and the fallbacks of alternate content are not text.
+import { textsOfChart } from './chart-text.ts';
 import { countLabels, type Labels } from './numbering.ts';
 import type { DocxPackage } from './package.ts';
 import type { RunFormat, StyleSheet } from './styles.ts';
@@ -30,8 +31,7 @@ const chartText = (docx: DocxPackage, part: string, drawing: XmlElement): readon
   descendantsOf(drawing, 'c:chart').flatMap((chart) => {
     const id = attribute(chart, 'r:id');
     const target = docx.relationshipsOf(part).find((item) => item.id === id)?.target ?? '';
-    const root = docx.xml(target);
-    return [...descendantsOf(root, 'a:t'), ...descendantsOf(root, 'c:v')].map(textOf);
+    return textsOfChart(docx.xml(target));
   });
 
 const characterOf = (element: XmlElement): string => {

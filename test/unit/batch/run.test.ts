@@ -66,8 +66,8 @@ const requestFor = async (host: Host, changes: Partial<BatchRequest> = {}): Prom
   out: '/p/output',
   inputs: (await scanInputs(['data'], '/p', host)).inputs,
   wanted: [
-    { template: 'brief', format: 'pdf', recipe: 'r1' },
-    { template: 'brief', format: 'docx', recipe: 'r2' },
+    { template: 'brief', format: 'pdf', recipe: 'r1', over: 'report' },
+    { template: 'brief', format: 'docx', recipe: 'r2', over: 'report' },
   ],
   offered: (template) => template === 'brief',
   strict: false,
@@ -194,8 +194,8 @@ describe('runBatch', () => {
     const host = project();
     await build(host);
     const wanted = [
-      { template: 'brief', format: 'pdf', recipe: 'r1' },
-      { template: 'brief', format: 'docx', recipe: 'other' },
+      { template: 'brief', format: 'pdf', recipe: 'r1', over: 'report' },
+      { template: 'brief', format: 'docx', recipe: 'other', over: 'report' },
     ] as const;
     const result = await build(host, { wanted });
     expect(statuses(result).filter((line) => line.endsWith('rebuilt'))).toEqual([

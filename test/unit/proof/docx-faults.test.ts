@@ -277,7 +277,7 @@ const listLevel = (at: number, format: string, text: string): string =>
 
 describe('DOCX', () => {
   it('has no failure when it is clean, held against its data and its tree', () => {
-    const result = proofOf(clean, { report, document: sample });
+    const result = proofOf(clean, { reports: [report], document: sample });
     expect(result.findings).toEqual([]);
     expect(result).toMatchObject({ format: 'docx', ours: true, gongwen: true });
     expect(proofOf(clean, { rules: 'auto' }).gongwen).toBe(true);
@@ -288,7 +288,7 @@ describe('DOCX', () => {
   });
 
   it.each(against)('%s', (_, due, plant) => {
-    const found = rulesOf(proofOf(plant(), { report, document: sample }).findings);
+    const found = rulesOf(proofOf(plant(), { reports: [report], document: sample }).findings);
     expect(found).toContain(due);
   });
 
@@ -303,7 +303,7 @@ describe('DOCX', () => {
           : block,
       ),
     );
-    expect(rulesOf(proofOf(clean, { report, document: cited }).findings)).toEqual(['figure/reference']);
+    expect(rulesOf(proofOf(clean, { reports: [report], document: cited }).findings)).toEqual(['figure/reference']);
   });
 
   it('a heading of a level too deep', () => {
@@ -353,12 +353,15 @@ describe('DOCX', () => {
       'figure/reference',
       'docx/heading-order',
     ]);
-    const { checked } = proofOf(clean, { report, document: sample });
+    const { checked } = proofOf(clean, { reports: [report], document: sample });
     expect(checked.filter((id) => !found.has(id))).toEqual([]);
   });
 
   it('a value changed in a chart', () => {
     const bytes = edit('word/charts/chart1.xml', (xml) => xml.replaceAll('<c:v>12.5</c:v>', '<c:v>12.9</c:v>'));
-    expect(failures(bytes, { report, document: documentOf(blocks) })).toEqual(['figure/not-in-data', 'text/missing']);
+    expect(failures(bytes, { reports: [report], document: documentOf(blocks) })).toEqual([
+      'figure/not-in-data',
+      'text/missing',
+    ]);
   });
 });

@@ -36,7 +36,7 @@ const editNumber = (page: number, edit: (operators: string) => string): Uint8Arr
 
 describe('a clean document', () => {
   it('has no failure, held against its data and its tree', () => {
-    const result = proofOf(clean, { report, document: sample });
+    const result = proofOf(clean, { reports: [report], document: sample });
     expect(result.findings).toEqual([]);
     expect(result).toMatchObject({ pages: 3, ours: true, gongwen: true, claims: ['PDF/UA-1', 'PDF/A-2A'] });
     expect(result.grid).toEqual({ pitch: 28.95, lines: 22, characters: 28 });
@@ -47,7 +47,7 @@ describe('a clean document', () => {
   });
 
   it('stays clean when it is taken apart and written anew', () => {
-    expect(proofOf(writeObjects(objectsOf(clean)), { report, document: sample }).findings).toEqual([]);
+    expect(proofOf(writeObjects(objectsOf(clean)), { reports: [report], document: sample }).findings).toEqual([]);
   });
 
   it('is judged on every line that it has', () => {
@@ -282,27 +282,27 @@ const withText = async (text: string): Promise<Uint8Array> =>
 
 describe('against the data and the tree', () => {
   it('a figure that the data do not have', async () => {
-    const result = proofOf(await withText('地区生产总值157.6亿元。'), { report });
+    const result = proofOf(await withText('地区生产总值157.6亿元。'), { reports: [report] });
     expect(rulesOf(failuresOf(result))).toEqual(['figure/not-in-data']);
     expect(failuresOf(result)[0]).toMatchObject({ page: 1, found: { zh: '“157.6亿元”' } });
   });
 
   it('a figure with another unit', async () => {
-    const result = proofOf(await withText('地区生产总值157.5万元。'), { report });
+    const result = proofOf(await withText('地区生产总值157.5万元。'), { reports: [report] });
     expect(failuresOf(result)).toMatchObject([{ rule: 'figure/unit', due: { zh: '157.5亿元' } }]);
   });
 
   it('dates, ordinals and numbers of tables are no figures', async () => {
     const text = '2017年4月21日，第14届人大会议，见表3和图2。2012—2016年共编了第9章（1）。';
-    const found = failures(await withText(text), { report });
+    const found = failures(await withText(text), { reports: [report] });
     expect(found.filter((rule) => rule.startsWith('figure/'))).toEqual([]);
   });
 
   it('numbers in names of files, and spans of years that the data speak of, are no figures', async () => {
     const known = { ...report, title: `${report.title}，连续12年增长` };
-    const found = failures(await withText('district_红旗区_2017。连续12年超过目标。'), { report: known });
+    const found = failures(await withText('district_红旗区_2017。连续12年超过目标。'), { reports: [known] });
     expect(found.filter((rule) => rule.startsWith('figure/'))).toEqual([]);
-    const unknown = failures(await withText('连续13年超过目标。'), { report: known });
+    const unknown = failures(await withText('连续13年超过目标。'), { reports: [known] });
     expect(unknown).toContain('figure/not-in-data');
   });
 
@@ -328,15 +328,15 @@ describe('against the data and the tree', () => {
 
   it('words that say how a figure changed are no unit of it', async () => {
     const named = { ...report, title: '世界500强与空气质量指数3.9' };
-    const good = failures(await withText('世界500强同比增长，空气质量指数3.9同比下降。'), { report: named });
+    const good = failures(await withText('世界500强同比增长，空气质量指数3.9同比下降。'), { reports: [named] });
     expect(good.filter((rule) => rule.startsWith('figure/'))).toEqual([]);
-    const bad = failures(await withText('世界500家同比增长，空气质量指数3.9个同比下降。'), { report: named });
+    const bad = failures(await withText('世界500家同比增长，空气质量指数3.9个同比下降。'), { reports: [named] });
     expect(bad.filter((rule) => rule.startsWith('figure/'))).not.toEqual([]);
   });
 
   it('a figure that cites another statement', () => {
     const wrong = documentOf([body({ kind: 'figure', text: '6.8亿元', ref: 'gdp-2016' })]);
-    const found = failuresOf(proofOf(clean, { report, document: wrong })).filter(({ rule }) =>
+    const found = failuresOf(proofOf(clean, { reports: [report], document: wrong })).filter(({ rule }) =>
       rule.startsWith('figure/'),
     );
     expect(found).toMatchObject([{ rule: 'figure/reference', due: { zh: '157.5亿元' } }]);

@@ -1,0 +1,129 @@
+// What a document is made from: one report, or all reports of a place. Gives for each the view that its templates see
+// and what the document says of itself.
+import type { Finding } from './audit/finding.ts';
+import { targetTable } from './audit/target-table.ts';
+import { auditView } from './audit/view.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Engine } from './engine.ts';
+import type { AnyView } from './fill/template.ts';
+import { buildPlaceView, placeNotes } from './fill/place-view.ts';
+import { buildView } from './fill/view.ts';
+import type { Report } from './report/schema.ts';
+import { statementsOf } from './report/statements.ts';
+import { seriesOf, type Member, type PassedOver } from './report/series.ts';
+import type { DocumentMeta } from './tree/tree.ts';
+
+/** One report. */
+export type ReportSubject = {
+  readonly over: 'report';
+  readonly report: Report;
+  /** Where the report's data stand, for messages. */
+  readonly file: string;
+  /** Short hash of the data, printed at the foot of a sheet. */
+  readonly hash: string;
+  /** What the audit of the report found, for the audit sheet. */
+  readonly findings: readonly Finding[];
+};
+
+/** The reports of one place, in any order. */
+export type PlaceSubject = {
+  readonly over: 'place';
+  /** Id of the group, `place-罗湖区`. */
+  readonly id: string;
+  readonly members: readonly Member[];
+  /** The same as the id, for messages. */
+  readonly file: string;
+  /** Short hash of all members. */
+  readonly hash: string;
+};
+
+export type Subject = ReportSubject | PlaceSubject;
+
+/** What templates see, what the document says of itself, and what a person should know of the choice of data. */
+export type Viewed = {
+  readonly view: AnyView;
+  readonly meta: Omit<DocumentMeta, 'title' | 'subject' | 'template'>;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** The day that a document bears: that of the briefing, else of the meeting, else the first of the planned year. */
+const dateOf = (report: Report): string =>
+  report.briefing.date ?? report.meeting.date ?? `${report.years.planned ?? report.years.reviewed + 1}-01-01`;
+
+/** The report with the unit's own masthead, issuer and recipients where it names none. */
+const briefed = (report: Report, { briefing }: Engine['theme']): Report => {
+  const recipients = report.briefing.recipients.length > 0 ? report.briefing.recipients : briefing.recipients;
+  return { ...report, briefing: { ...briefing, ...report.briefing, recipients } };
+};
+
+const viewReport = ({ report: given, hash, findings }: ReportSubject, engine: Engine): Viewed => {
+  const report = briefed(given, engine.theme);
+  return {
+    view: buildView(report, { indicators: engine.indicators, hash, audit: auditView(findings) }),
+    meta: {
+      author: report.briefing.issuer ?? '',
+      keywords: [report.place.short, String(report.years.reviewed)],
+      language: 'zh-CN',
+      date: dateOf(report),
+      reportId: report.id,
+    },
+    diagnostics: [],
+  };
+};
+
+/** Two reports of one year, and nothing in the data that says which counts. */
+export const undecided = ({ year, used, left }: PassedOver): Diagnostic => ({
+  severity: 'warning',
+  code: 'group/two-reports',
+  file: used.file,
+  message: {
+    zh: `回顾${year}年的报告有两份：${used.report.id}、${left.report.id}；暂用前者`,
+    en: `two reports review ${year}: ${used.report.id} and ${left.report.id}; the former is used for now`,
+  },
+  hint: {
+    zh: `在要用的那份里写 replaces: [${left.report.id}]（或反过来）；两份都写了会议日期时取先开的`,
+    en: `in the one that counts write replaces: [${left.report.id}] (or the other way round); with dates of both meetings the earlier is used`,
+  },
+});
+
+const viewPlace = ({ id, members, hash }: PlaceSubject, engine: Engine): Viewed => {
+  const series = seriesOf(members);
+  const reports = series.members.map(({ report }) => report);
+  const newest = reports.at(-1);
+  const issuer = engine.theme.briefing.issuer ?? '';
+  return {
+    view: buildPlaceView(series, {
+      id,
+      issuer,
+      hash,
+      targets: targetTable(reports, { indicators: [...engine.indicators] }),
+    }),
+    meta: {
+      author: issuer,
+      keywords: newest === undefined ? [] : [newest.place.short],
+      language: 'zh-CN',
+      date: newest === undefined ? '' : dateOf(newest),
+      reportId: id,
+    },
+    diagnostics: series.passedOver.filter(({ reason }) => reason === 'order').map(undecided),
+  };
+};
+
+/**
+ * Texts with figures that stand in no data, of a document over several reports: how many targets, how many reports, by
+ * which rule, and the hashes.
+ */
+export const computedOf = ({ members }: PlaceSubject): readonly string[] => {
+  const most = members.reduce((sum, { report }) => sum + statementsOf(report).length, members.length);
+  const counts = Array.from({ length: most + 1 }, (_, count) => [`${count}项`, `${count}份`]).flat();
+  return [...counts, ...placeNotes, ...members.map(({ hash }) => hash)];
+};
+
+export const viewOf = (subject: Subject, engine: Engine): Viewed => {
+  switch (subject.over) {
+    case 'report':
+      return viewReport(subject, engine);
+    case 'place':
+      return viewPlace(subject, engine);
+  }
+};
