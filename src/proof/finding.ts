@@ -32,6 +32,21 @@ export type Ledger = {
   readonly checked: () => readonly RuleId[];
 };
 
+/** `第1—3、7页`, `pages 1–3, 7`: the pages of a fault that is told once. */
+export const pagesInWords = (pages: readonly number[]): Message => {
+  const runs: { from: number; to: number }[] = [];
+  for (const page of pages.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && page <= last.to + 1) last.to = page;
+    else runs.push({ from: page, to: page });
+  }
+  const said = (dash: string): string[] =>
+    runs.map(({ from, to }) => (from === to ? String(from) : `${from}${dash}${to}`));
+  const [first] = runs;
+  const single = runs.length === 1 && first?.from === first?.to;
+  return { zh: `第${said('—').join('、')}页`, en: `${single ? 'page' : 'pages'} ${said('–').join(', ')}` };
+};
+
 /** The most characters of a place's text that a finding shows. */
 const excerptLength = 24;
 

@@ -1,8 +1,9 @@
 // What proof found as plain text for people: by file, a line for each finding, and a line of counts at the end.
 import type { Message } from '../diagnostics/diagnostic.ts';
-import type { ProofFinding } from './finding.ts';
+import { pagesInWords, type ProofFinding } from './finding.ts';
 import type { ProofResult } from './proof.ts';
 import { rules, type Strength } from './rules.ts';
+import { groupBy } from './statistics.ts';
 
 export type Locale = 'zh' | 'en';
 
@@ -36,6 +37,30 @@ const findingLine = (finding: ProofFinding, locale: Locale): string => {
   const parts = [severities[severity][locale], placeOf(finding, locale), rule, quoted].filter((part) => part !== '');
   return `  ${parts.join('  ')}  ${judged}${source}`;
 };
+
+/** From this many findings of one rule in a file on, some stand for all. */
+const many = 6;
+const shown = 3;
+
+const isRest = (finding: ProofFinding, findings: readonly ProofFinding[]): boolean => {
+  const same = findings.filter(({ rule }) => rule === finding.rule);
+  return same.length >= many && same.indexOf(finding) >= shown;
+};
+
+/** `line/stretched  另有 12 处，在第2—9页`, a line for each rule that is broken all over the file. */
+const restLines = (findings: readonly ProofFinding[], locale: Locale): string[] =>
+  [...groupBy(findings, ({ rule }) => rule)].flatMap(([rule, same]) => {
+    const rest = same.filter((finding) => isRest(finding, findings));
+    const [first] = rest;
+    if (first === undefined) return [];
+    const pages = pagesInWords(rest.flatMap(({ page }) => (page === undefined ? [] : [page])));
+    const where = first.page === undefined ? { zh: '', en: '' } : { zh: `，在${pages.zh}`, en: ` on ${pages.en}` };
+    const said =
+      locale === 'zh'
+        ? `另有 ${rest.length} 处${where.zh}（--json 全部列出）`
+        : `${rest.length} more${where.en} (--json lists all)`;
+    return [`  ${severities[first.severity][locale]}  ${rule}  ${said}`];
+  });
 
 const headLine = ({ file, pages, gongwen, findings, lines }: ProofResult, locale: Locale): string => {
   const zh = locale === 'zh';
@@ -76,7 +101,10 @@ export const printProof = (results: readonly ProofResult[], locale: Locale): rea
   return [
     ...results.flatMap((result) => [
       headLine(result, locale),
-      ...result.findings.map((finding) => findingLine(finding, locale)),
+      ...result.findings
+        .filter((finding) => !isRest(finding, result.findings))
+        .map((finding) => findingLine(finding, locale)),
+      ...restLines(result.findings, locale),
     ]),
     ...spaceLine(results, locale),
     zh

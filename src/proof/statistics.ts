@@ -27,3 +27,15 @@ export const commonest = (values: readonly number[], step: number): number | und
   for (const list of counts.values()) if (list.length > best.length) best = list;
   return best.length === 0 ? undefined : median(best);
 };
+
+/** Things by key, in the order of their first. */
+export const groupBy = <Thing, Key>(things: readonly Thing[], keyOf: (thing: Thing) => Key): Map<Key, Thing[]> => {
+  const groups = new Map<Key, Thing[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [thing]);
+    else group.push(thing);
+  }
+  return groups;
+};

@@ -1,5 +1,6 @@
 // Runs the content of a page and gives every glyph shown on it: text, place, size, font, and the mark it stands in.
 // Follows the graphics and text state of ISO 32000-1, 8.4 and 9.3, through form XObjects; draws nothing.
+import { applyActualText, markBoxes } from './actual-text.ts';
 import type { PdfFile } from './file.ts';
 import { readFont, type PageFont } from './font.ts';
 import { createLexer } from './lexer.ts';
@@ -12,12 +13,12 @@ export type Mark = {
   readonly mcid: number;
   /** `Artifact`, or the type of an artifact such as `Pagination`; empty for real content. */
   readonly artifact: string;
-  /** Text that stands for what is drawn, where the content says so. */
-  readonly actualText?: string;
 };
 
 export type Glyph = {
   readonly text: string;
+  /** What the font maps it to, where the content says that other text stands for it. */
+  readonly mapped?: string;
   /** Points from the left edge of the page to the glyph's origin. */
   readonly x: number;
   /** Points from the top edge of the page down to the baseline. */
@@ -97,18 +98,17 @@ export const readContent = (
   const fonts = new Set<PageFont>();
   let unmarked = 0;
   let images = 0;
-  const marks: Mark[] = [];
+  const marks: { readonly outer: Mark; readonly actualText: string | undefined; readonly from: number }[] = [];
   let mark: Mark = none;
 
   const openMark = (properties: PdfDict | undefined, tag: string): void => {
     const mcid = file.number(properties?.get('MCID'));
     const own = properties?.get('ActualText');
     const artifact = tag === 'Artifact' ? file.name(properties?.get('Type')) || 'Artifact' : mark.artifact;
-    marks.push(mark);
+    marks.push({ outer: mark, actualText: own === undefined ? undefined : file.text(own), from: glyphs.length });
     mark = {
       mcid: mcid ?? mark.mcid,
       artifact: mcid === undefined ? artifact : '',
-      ...(own === undefined ? {} : { actualText: file.text(own) }),
     };
   };
 
@@ -253,7 +253,9 @@ export const readContent = (
         openMark(dict, isName(tag) ? tag.name : '');
       },
       EMC: () => {
-        mark = marks.pop() ?? none;
+        const closed = marks.pop();
+        mark = closed?.outer ?? none;
+        if (closed?.actualText !== undefined) applyActualText(glyphs, closed.from, closed.actualText);
       },
       ID: () => {
         images += 1;
@@ -286,5 +288,5 @@ export const readContent = (
     mode: 0,
   };
   run(bytes, resources, start, 0);
-  return { glyphs, fonts: [...fonts], unmarked, images };
+  return { glyphs: markBoxes(glyphs), fonts: [...fonts], unmarked, images };
 };

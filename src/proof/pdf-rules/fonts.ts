@@ -24,25 +24,35 @@ const faultsOf = (font: PageFont): (readonly [RuleId, Message])[] => {
   ];
 };
 
-const badGlyph = ({ missing, blank, text, font }: Glyph): readonly [RuleId, Message] | undefined => {
-  const shown = text === '' ? '?' : text;
-  if (missing) {
-    const zh = `${font.name} 里没有“${shown}”，印出来是方框`;
-    return ['font/notdef', { zh, en: `${font.name} has no “${shown}” and shows a box` }];
+const badGlyph = ({ missing, blank }: Glyph): 'font/notdef' | 'font/blank' | undefined =>
+  missing ? 'font/notdef' : blank ? 'font/blank' : undefined;
+
+/** The most characters that a finding names. */
+const mostNamed = 8;
+
+/** What one font fails to draw, told once with the first of its characters. */
+const badGlyphs = (id: 'font/notdef' | 'font/blank', font: PageFont, texts: ReadonlySet<string>): Message => {
+  const all = [...texts].map((text) => (text === '' ? '?' : text));
+  const named = all.slice(0, mostNamed).join('');
+  const zh = all.length > mostNamed ? `“${named}”等 ${all.length} 字` : `“${named}”`;
+  const en = all.length > mostNamed ? `“${named}” and ${all.length - mostNamed} more` : `“${named}”`;
+  if (id === 'font/notdef') {
+    return { zh: `${font.name} 里没有${zh}，印出来是方框`, en: `${font.name} has no ${en} and shows a box` };
   }
-  if (!blank) return undefined;
-  return ['font/blank', { zh: `“${shown}”是空白字形`, en: `“${shown}” has no outline` }];
+  return { zh: `${zh}是空白字形`, en: `${en} ${all.length === 1 ? 'has' : 'have'} no outline` };
 };
 
 /** A simple font whose standard encoding says what its codes are can do without a ToUnicode map. */
 const needsUnicode = (font: PageFont): boolean => !font.readable || font.subtype.startsWith('CID');
 
+type BadGlyphs = { readonly page: number; readonly texts: Set<string> };
+
 export const judgeFonts = (pages: readonly PdfPage[], ledger: Ledger): void => {
   const ids: readonly RuleId[] = ['font/not-embedded', 'font/whole', 'font/no-unicode', 'font/notdef', 'font/blank'];
   ledger.check(...ids, 'font/type3', 'text/unreadable');
   const known = new Set<PageFont>();
+  const bad = { 'font/notdef': new Map<PageFont, BadGlyphs>(), 'font/blank': new Map<PageFont, BadGlyphs>() };
   for (const page of pages) {
-    const bad = new Set<string>();
     for (const font of page.fonts) {
       if (known.has(font)) continue;
       known.add(font);
@@ -56,10 +66,9 @@ export const judgeFonts = (pages: readonly PdfPage[], ledger: Ledger): void => {
       if (glyph.text === '' || glyph.text.includes('\ufffd')) unread += 1;
       const fault = badGlyph(glyph);
       if (fault === undefined || glyph.invisible) continue;
-      const key = `${fault[0]} ${glyph.font.name} ${glyph.text}`;
-      if (bad.has(key)) continue;
-      bad.add(key);
-      ledger.add(fault[0], { page: page.number, text: glyph.text }, fault[1]);
+      const found = bad[fault].get(glyph.font) ?? { page: page.number, texts: new Set() };
+      bad[fault].set(glyph.font, found);
+      found.texts.add(glyph.text);
     }
     if (unread > 0) {
       ledger.add(
@@ -70,6 +79,11 @@ export const judgeFonts = (pages: readonly PdfPage[], ledger: Ledger): void => {
           en: `${unread} glyphs cannot be extracted as text`,
         },
       );
+    }
+  }
+  for (const id of ['font/notdef', 'font/blank'] as const) {
+    for (const [font, { page, texts }] of bad[id]) {
+      ledger.add(id, { page, text: [...texts][0] ?? '' }, badGlyphs(id, font, texts));
     }
   }
 };

@@ -164,6 +164,21 @@ const judgeFlush = (paragraph: Paragraph, ledger: Ledger): void => {
   }
 };
 
+/** Under this much space between hanzi, em, a line was not made to fit. */
+const untouched = 0.002;
+
+/** Whether any line is spread or squeezed: text that is set ragged on purpose is not short of an edge. */
+const isJustified = (paragraphs: readonly Paragraph[], natural: (size: number) => number): boolean =>
+  paragraphs.some(
+    (paragraph) =>
+      isJudged(paragraph) &&
+      !isCell(paragraph) &&
+      paragraph.lines.slice(0, -1).some((line) => {
+        const extra = extraSpaces(line, natural);
+        return extra.length > 2 && extra.every((em) => Math.abs(em) > untouched);
+      }),
+  );
+
 /** Judges every line; gives what was measured. */
 export const judgeLines = (paragraphs: readonly Paragraph[], ledger: Ledger): LineStatistics => {
   ledger.check(...Object.values(ruleOf), 'line/mark-width', 'line/stretched', 'text/gap', 'text/overlap');
@@ -172,13 +187,15 @@ export const judgeLines = (paragraphs: readonly Paragraph[], ledger: Ledger): Li
   const hasSpaces = !paragraphs.some(({ lines }) =>
     lines.some((line) => line.text.includes(' ') && !line.glyphs.some(({ text }) => text.includes(' '))),
   );
+  // A tagged file says what its paragraphs are, an untagged one may be set ragged.
+  const justified = paragraphs.some(({ element }) => element !== undefined) || isJustified(paragraphs, natural);
   const extras: number[] = [];
   let [lines, fullLines, figuresTorn] = [0, 0, 0];
   for (const paragraph of paragraphs) {
     const judged = isJudged(paragraph);
     if (judged) {
       figuresTorn += judgeEnds(paragraph, hasSpaces, ledger);
-      if (!isCell(paragraph)) judgeFlush(paragraph, ledger);
+      if (justified && !isCell(paragraph)) judgeFlush(paragraph, ledger);
       lines += paragraph.lines.length;
     }
     for (const [index, line] of paragraph.lines.entries()) {

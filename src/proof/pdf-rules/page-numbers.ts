@@ -1,5 +1,5 @@
 // Page numbers of a PDF: there, counting on, of the form `— 1 —`, at their place and size. GB/T 9704—2012, 7.5.
-import type { Ledger, Place } from '../finding.ts';
+import { pagesInWords, type Ledger, type Place } from '../finding.ts';
 import type { OpenedPdf } from '../pdf-reading/open.ts';
 import { readArtifactLines, type TextLine } from '../pdf-reading/lines.ts';
 import { rounded } from '../statistics.ts';
@@ -64,15 +64,24 @@ export const judgePageNumbers = (pdf: OpenedPdf, numbered: boolean | undefined, 
   ledger.check('page-number/missing');
   const numbers = pdf.pages.map(({ number }) => numberOf(pdf, number));
   const shift = (numbers[0]?.value ?? 1) - 1;
+  // One page needs no number unless the template asks for it. Pages without one are told together.
+  const missing = pdf.pages.filter((_, index) => numbers[index] === undefined).map(({ number }) => number);
+  const [firstMissing] = missing;
+  if (firstMissing !== undefined && (pdf.pages.length > 1 || numbered === true)) {
+    const all = missing.length === pdf.pages.length;
+    const where = pagesInWords(missing);
+    ledger.add(
+      'page-number/missing',
+      { page: firstMissing },
+      {
+        zh: missing.length === 1 ? '没有页码' : all ? '各页都没有页码' : `${where.zh}没有页码`,
+        en: missing.length === 1 ? 'no page number' : all ? 'no page has a number' : `no number on ${where.en}`,
+      },
+    );
+  }
   pdf.pages.forEach(({ number }, index) => {
     const found = numbers[index];
-    if (found === undefined) {
-      // One page needs no number unless the template asks for it.
-      if (pdf.pages.length > 1 || numbered === true) {
-        ledger.add('page-number/missing', { page: number }, { zh: '没有页码', en: 'no page number' });
-      }
-      return;
-    }
+    if (found === undefined) return;
     ledger.check('page-number/value', 'page-number/form', 'page-number/side', 'page-number/place', 'page-number/size');
     const place: Place = { page: number, text: found.line.text };
     const due = number + shift;

@@ -1,10 +1,10 @@
 // Pages of a PDF: paper, text area, grid, page limit; single lines, headings and rows at the edge of a page.
 // GB/T 9704—2012, 5.1 to 5.2.3, for pages that follow it; what holds for any page is judged on all.
-import type { Ledger } from '../finding.ts';
+import { pagesInWords, type Ledger } from '../finding.ts';
 import type { OpenedPdf } from '../pdf-reading/open.ts';
 import type { Paragraph, TextLine } from '../pdf-reading/lines.ts';
 import type { StructureElement } from '../pdf-reading/structure.ts';
-import { median, percentile, rounded } from '../statistics.ts';
+import { groupBy, median, percentile, rounded } from '../statistics.ts';
 import { a4, boxBottom, boxTop, grid, isBodyLine, mmOf, pitchOf, textArea } from './geometry.ts';
 import { placeOf } from './lines.ts';
 import { isPageNumber } from './page-numbers.ts';
@@ -21,13 +21,17 @@ const judgePaper = ({ pages }: OpenedPdf, ledger: Ledger): void => {
   }
 };
 
-/** Text beyond the paper, or beyond the text area where there is one. */
+/** Lines outside on this part of the pages, and three at least, are no slips: the file has another text area. */
+const otherArea = 0.5;
+
+/** Text beyond the paper, or beyond the text area where there is one: told once a page, or once for another text area. */
 const judgeOutside = ({ pages, paragraphs }: OpenedPdf, gongwen: boolean, ledger: Ledger): void => {
   ledger.check('page/outside');
   const { left, right, top, bottom, tolerance } = textArea;
-  for (const line of paragraphs.flatMap(({ lines }) => lines)) {
+  const lines = paragraphs.flatMap((paragraph) => paragraph.lines).filter((line) => line.text.trim() !== '');
+  const outside = lines.flatMap((line) => {
     const page = pages[line.page - 1];
-    if (page === undefined) continue;
+    if (page === undefined || (gongwen && isPageNumber(line))) return [];
     const area = gongwen
       ? { left: left - tolerance, right: right + tolerance, top: top - tolerance, bottom: bottom + tolerance }
       : { left: 0, right: page.width, top: 0, bottom: page.height };
@@ -37,8 +41,42 @@ const judgeOutside = ({ pages, paragraphs }: OpenedPdf, gongwen: boolean, ledger
       area.top - boxTop(line),
       boxBottom(line) - area.bottom,
     );
-    if (beyond <= 0.1 || line.text.trim() === '' || (gongwen && isPageNumber(line))) continue;
-    ledger.add('page/outside', placeOf(line), { zh: `出界 ${mm(beyond)} mm`, en: `${mm(beyond)} mm outside` });
+    return beyond > 0.1 ? [{ line, beyond }] : [];
+  });
+  const byPage = groupBy(outside, ({ line }) => line.page);
+  if (gongwen && byPage.size >= Math.max(3, otherArea * pages.length)) {
+    const [first] = outside;
+    const edge = (values: readonly number[], pick: (...numbers: number[]) => number): string => mm(pick(...values));
+    const text = lines.filter((line) => !isPageNumber(line));
+    const [from, to] = [
+      edge(
+        text.map((line) => line.left),
+        Math.min,
+      ),
+      edge(
+        text.map((line) => line.right),
+        Math.max,
+      ),
+    ];
+    const [head, foot] = [edge(text.map(boxTop), Math.min), edge(text.map(boxBottom), Math.max)];
+    ledger.add(
+      'page/outside',
+      { page: first?.line.page ?? 1 },
+      {
+        zh: `${outside.length} 行出界；全文的字从左边 ${from} 到 ${to} mm，从上边 ${head} 到 ${foot} mm`,
+        en: `${outside.length} lines outside; text runs from ${from} to ${to} mm across and from ${head} to ${foot} mm down`,
+      },
+      { zh: '左 28 到 184 mm，上 37 到 262 mm', en: '28 to 184 mm across, 37 to 262 mm down' },
+    );
+    return;
+  }
+  for (const found of byPage.values()) {
+    const worst = found.reduce((most, one) => (one.beyond > most.beyond ? one : most));
+    const more = found.length - 1;
+    ledger.add('page/outside', placeOf(worst.line), {
+      zh: `出界 ${mm(worst.beyond)} mm${more === 0 ? '' : `，本页另有 ${more} 行`}`,
+      en: `${mm(worst.beyond)} mm outside${more === 0 ? '' : `, and ${more} more lines of the page`}`,
+    });
   }
 };
 
@@ -87,21 +125,27 @@ const judgeMargins = ({ paragraphs }: OpenedPdf, pitch: number | undefined, ours
     const known = firsts.get(line.page);
     if (known === undefined || line.baseline < known.baseline) firsts.set(line.page, line);
   }
-  for (const line of firsts.values()) {
-    if (!isBodyLine(line)) continue;
+  const tops = [...firsts.values()].filter(isBodyLine).flatMap((line) => {
     const top = boxTop(line) - (pitch - line.size) / 2;
     // A box above the text, a card or a chart, has pushed it down: that is no margin.
     // Where another program stands the type in its line is not known to the point.
     const unsure = ours ? 0 : (pitch - line.size) / 4;
-    if (Math.abs(top - textArea.top) <= textArea.tolerance + unsure || top > textArea.top + 2 * pitch) continue;
+    const fits = Math.abs(top - textArea.top) <= textArea.tolerance + unsure || top > textArea.top + 2 * pitch;
+    return fits ? [] : [{ line, top: mm(top) }];
+  });
+  // Once for each margin, with all pages that have it.
+  for (const [top, found] of groupBy(tops, (one) => one.top)) {
+    const [earliest] = found;
+    const pages = found.map(({ line }) => line.page);
+    if (earliest === undefined) continue;
     ledger.add(
       'page/margins',
-      placeOf(line),
-      { zh: `天头 ${mm(top)} mm`, en: `top margin ${mm(top)} mm` },
+      placeOf(earliest.line),
       {
-        zh: '37±1 mm',
-        en: '37 ± 1 mm',
+        zh: `天头 ${top} mm${pages.length === 1 ? '' : `（${pagesInWords(pages).zh}）`}`,
+        en: `top margin ${top} mm${pages.length === 1 ? '' : ` (${pagesInWords(pages).en})`}`,
       },
+      { zh: '37±1 mm', en: '37 ± 1 mm' },
     );
   }
 };
