@@ -46,8 +46,12 @@ const threshold = ({ amount, range, modifier, dimension }: Evidence, upper: bool
   return upper ? add(amount, slack) : subtract(amount, slack);
 };
 
+/** 同口径, 剔除…: a growth so measured does not answer a target that is not, nor the other way round. */
+const otherScope = ({ qualifiers }: Evidence): boolean =>
+  qualifiers.some((qualifier) => /同口径|可比口径|自然口径|剔除|剔出/u.test(qualifier));
+
 const judge = (target: Evidence, result: Evidence, direction: 'more' | 'less'): TargetOutcome => {
-  if (target.dimension !== result.dimension) return 'unclear';
+  if (target.dimension !== result.dimension || otherScope(target) !== otherScope(result)) return 'unclear';
   const upper =
     target.modifier === '以内' || target.modifier === '不超过' || target.modifier === '以下' || direction === 'less';
   const limit = threshold(target, upper);

@@ -72,6 +72,12 @@ const growthBehind =
   /^(?:左右|以上)?的?(?:高速|快速|较快|中高速|平稳|两位数|正|平均|年均|高|速度|幅度|负|同比|逆势|强劲|恢复性){0,3}(?:增长|增速|增幅|递增|上升|提高)(?![点极])/;
 const fallBehind = /^(?:左右|以上)?的?(?:速度|幅度|比例){0,1}(?:降幅|下降|递减|减少|压减|压缩|削减)/;
 
+/** A bracket that tells the scope of a figure: （不含定州，下同）, （剔除棚改一次性因素）; others (PM2.5) belong to names. */
+export const scopeNote = (note: string): readonly string[] => {
+  const said = note.replace(/[，,、；;]?(?:下同|以下同)$/, '');
+  return /口径|可比|不变价|现价|剔除|剔出|扣除|因素|不含|包括|包含|^含|预计|预算数|快报/.test(said) ? [said] : [];
+};
+
 /** Reads a lead; see the head of the file. `tail` is what follows the figure. */
 export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'ratio', tail = ''): Lead => {
   const state: State = {
@@ -83,7 +89,7 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     each: false,
     cumulative: false,
     linked: false,
-    qualifiers: [...segment.notes],
+    qualifiers: segment.notes.flatMap(scopeNote),
   };
   takeCompared(state);
   let relation: Relation = 'none';
@@ -137,6 +143,11 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     if (rise !== undefined) relation = 'rise';
     else if (fall !== undefined) [relation, falling] = ['fall', true];
     verb = rise ?? fall ?? '';
+  }
+  // 实际增长: at constant prices; 实际利用外资 is a name
+  if (relation !== 'none' && relation !== 'to' && unitClass === 'percent') {
+    const real = eat(state, ['实际', '名义']);
+    if (real !== undefined) state.qualifiers.push(real);
   }
   if (relation === 'none' && unitClass === 'percent' && growthBehind.test(tail)) relation = 'growth-head';
   if (relation === 'none' && unitClass === 'percent' && fallBehind.test(tail))

@@ -7,6 +7,13 @@ import type { ChangeView, FigureView, RowView } from './view-shape.ts';
 
 const dash = new Markup('—');
 
+/** （同口径） behind a growth that stands without words, so that it is not taken for a plain one; long bases in short. */
+const basisMark = ({ basis }: ChangeView): string => {
+  if (basis === '') return '';
+  const short = /^按?(?:[\d]*年)?(同口径|可比口径|自然口径|可比价|不变价|可比)(?:格)?(?:计算)?$/u.exec(basis)?.[1];
+  return `（${short ?? (basis.length > 7 ? '另有口径' : basis)}）`;
+};
+
 export const figureHelpers: Readonly<Record<string, Helper>> = {
   figure: {
     takes: ['figure'],
@@ -49,7 +56,7 @@ export const figureHelpers: Readonly<Record<string, Helper>> = {
     help: { zh: '表格里的增速，下降带负号；没有为 —', en: 'a growth in a table, with a minus for a fall, or —' },
     run: (values) => {
       const one = value<ChangeView>(values, 0);
-      return one ? markupOf([{ text: one.signed, ref: one.ref }]) : dash;
+      return one ? markupOf([{ text: one.signed, ref: one.ref }, basisMark(one)]) : dash;
     },
   },
   rankList: {

@@ -87,8 +87,12 @@ export const isToldByCard = (row: RowView): boolean => {
 /** The whole of a row as a clause, without a full stop: every figure that the observation states. */
 export const rowSentence = (row: RowView): readonly Piece[] => [
   ...started(row, besidePhrases(row)),
-  ...(row.qualifiers === '' ? [] : [`（${row.qualifiers}）`]),
+  ...(row.qualifiers === '' || isSaid(row) ? [] : [`（${row.qualifiers}）`]),
 ];
+
+/** Whether the growth or average beside the value already says the row's qualifiers. */
+const isSaid = ({ qualifiers, growth, average }: RowView): boolean =>
+  qualifiers !== '' && [growth, average].some((change) => change?.basis.includes(qualifiers));
 
 /** A row in short: value, growth and first rank; for a change over years the multiple or average. */
 export const rowClause = (row: RowView): readonly Piece[] =>
@@ -107,7 +111,7 @@ export const rowRemarks = (row: RowView): readonly Piece[] => {
     `${index === 0 ? '' : '、'}${part.name}`,
     part.value,
   ]);
-  const note = [row.prefix, row.qualifiers, row.note].filter((one) => one !== '').join('，');
+  const note = [row.prefix, isSaid(row) ? '' : row.qualifiers, row.note].filter((one) => one !== '').join('，');
   return joinPhrases([parts, from, ...besidePhrases(row), note === '' ? [] : [note]], '，');
 };
 

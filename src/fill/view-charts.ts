@@ -9,16 +9,18 @@ export const growthRows = (report: Report, rows: readonly RowView[], planned: st
   for (const row of rows) {
     const percent = row.growth?.unit === '%' || row.growth?.word === '';
     if (found.has(row.indicator) || row.growth === null || !percent || row.growth.plotted === '') continue;
-    found.set(row.indicator, { name: row.name, result: row.growth, target: null, planned });
+    const name = row.growth.basis === '' ? row.name : `${row.name}（${row.growth.basis}）`;
+    found.set(row.indicator, { name, result: row.growth, target: null, planned });
   }
   for (const target of report.targets) {
     if (target.growth?.unit !== '%' || target.growth.value === undefined) continue;
-    const { value, modifier, ...bare } = target.growth;
-    void modifier;
-    const goal = figureView({ ...bare, value }, `target.${target.id}.growth`);
+    const { value, unit, qualifiers = [] } = target.growth;
+    const goal = figureView({ value, unit }, `target.${target.id}.growth`);
     const before = found.get(target.indicator);
+    // A growth and a target on different bases are no pair of bars.
+    if (before?.result && before.result.basis !== qualifiers.join('，')) continue;
     found.set(target.indicator, {
-      name: before?.name ?? target.name,
+      name: before?.name ?? (qualifiers.length > 0 ? `${target.name}（${qualifiers.join('，')}）` : target.name),
       result: before?.result ?? null,
       target: goal,
       planned,
@@ -56,11 +58,13 @@ export const notesOf = (
   const comparable = new Set(indicators.filter((one) => one.basis === 'comparable').map((one) => one.id));
   const basis = [...new Set(rows.filter((row) => row.growth && comparable.has(row.indicator)).map((row) => row.name))];
   const qualified = [
-    ...new Set(
-      rows
+    ...new Set([
+      ...rows
         .filter((row) => /口径|可比|现价|不含|剔除|包括/u.test(row.qualifiers))
         .map((row) => `${row.name}${row.qualifiers}`),
-    ),
+      // where a table has no room for the words, they stand at the foot
+      ...rows.flatMap(({ name, growth }) => (growth && growth.basis.length > 7 ? [`${name}增速${growth.basis}`] : [])),
+    ]),
   ];
   return [
     ...(basis.length > 0

@@ -14,10 +14,31 @@ export const figureView = (figure: PrintableFigure, ref: string): FigureView => 
 
 const isZero = (value: string): boolean => /^-?0+(\.0+)?$/u.test(value);
 
-/** A growth or an average: the sign goes into the word, so that the digits stand without it. */
-const changeView = (figure: PrintedFigure, ref: string, against: string): ChangeView => {
+/** Words that put a growth on another basis than the plain one. */
+const otherBasis = /口径|可比|不变价|价格|物价|剔除|扣除|因素|不含|包含|实际|名义/u;
+
+/** 同口径, 1990年不变价, 扣除价格因素: what a growth is measured by, as it stands before 增长. */
+const basisText = (qualifiers: readonly string[]): string =>
+  [...new Set(qualifiers)].map((one) => (/^[\d]*年?不变价/u.test(one) ? `按${one}` : one)).join('，');
+
+/** 同比 gives way to the basis, which says what is compared; 年均 and 比2011年 stay. */
+const againstText = (plain: string, basis: string): string => {
+  if (basis === '') return plain;
+  if (plain === '' || plain === '同比') return basis;
+  return /^(?:实际|名义|可比)$/u.test(basis) ? `${plain}${basis}` : `${basis}${plain}`;
+};
+
+type Growth = PrintedFigure & { readonly qualifiers?: readonly string[] | undefined };
+
+/**
+ * A growth or an average: the sign goes into the word, so that the digits stand without it. `scope` are the qualifiers of
+ * what grew; those that change the basis of its growth go with the growth wherever it is printed.
+ */
+const changeView = (figure: Growth, ref: string, plain: string, scope: readonly string[] = []): ChangeView => {
   const positive = withoutSign(figure);
-  const change = { ref, against, signed: printFigure(figure), plotted: figure.value ?? '' };
+  const basis = basisText([...scope.filter((one) => otherBasis.test(one)), ...(figure.qualifiers ?? [])]);
+  const against = againstText(plain, basis);
+  const change = { ref, against, signed: printFigure(figure), plotted: figure.value ?? '', basis };
   if (figure.value !== undefined && isZero(figure.value)) {
     return { ...change, sign: '—', word: '', text: '持平', number: '持平', unit: '' };
   }
@@ -82,9 +103,14 @@ export const rowView = (observation: Observation, indicator: Indicator | undefin
     value,
     unit: value?.unit ?? '',
     growth: growth
-      ? changeView(growth, `${id}.growth`, growth.base === undefined ? '同比' : `比${periodText(growth.base)}`)
+      ? changeView(
+          growth,
+          `${id}.growth`,
+          growth.base === undefined ? '同比' : `比${periodText(growth.base)}`,
+          qualifiers,
+        )
       : null,
-    average: average ? changeView(average, `${id}.average`, '年均') : null,
+    average: average ? changeView(average, `${id}.average`, '年均', qualifiers) : null,
     from: from ? { ...figureView(from, `${id}.from`), period: periodText(from.period) } : null,
     multiple: multiple
       ? {
@@ -125,13 +151,13 @@ export const rowView = (observation: Observation, indicator: Indicator | undefin
 /** A target with the year reviewed beside it. */
 export const targetView = (target: Target, results: readonly RowView[], placeOf: PlaceOf): TargetView => {
   const same = results.filter((row) => row.indicator === target.indicator);
-  const growth = target.growth ? changeView(target.growth, `target.${target.id}.growth`, '') : null;
+  const growth = target.growth ? changeView(target.growth, `target.${target.id}.growth`, '', target.qualifiers) : null;
   const level = target.level ? figureView(withoutSign(target.level), `target.${target.id}.level`) : null;
   const levelWord =
     target.level && falls(target.level) && !saysChange.test(target.name) ? amountWord(target.level) : '';
   const goal = growth ?? level;
   const { text = '', number = '', unit = '', ref = '', plotted = '' } = goal ?? {};
-  const word = growth ? growth.word : levelWord;
+  const word = growth ? `${growth.against}${growth.word}` : levelWord;
   return {
     name: target.name,
     goal: goal ? { text, number, unit, ref, plotted } : null,
@@ -160,7 +186,7 @@ export const taskView = (task: Task, number: number, planned: string): TaskView 
     const fallWord = figure.relation === 'growth' ? '下降' : saysChange.test(figure.name) ? '' : amountWord(figure);
     return {
       name: figure.name,
-      word: falls(figure) ? fallWord : relationWord[figure.relation],
+      word: `${basisText(figure.qualifiers ?? [])}${falls(figure) ? fallWord : relationWord[figure.relation]}`,
       value: figureView(withoutSign(figure), `task.${task.id}.${index + 1}`),
     };
   }),

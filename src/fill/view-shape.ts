@@ -11,10 +11,18 @@ export const figureFields = { text, number: text, unit: text, ref: text, plotted
 export const figureShape = record(figureFields);
 
 /**
- * A change: `sign` ▲ ▼ or —, `word` 增长 下降 持平, `against` 同比 or 比2011年, `signed` with a minus in front.
+ * A change: `sign` ▲ ▼ or —, `word` 增长 下降 持平, `against` 同比, 比2011年 or the basis of its own,
+ * `signed` with a minus in front; `basis` is what the report says of that basis (同口径), empty for a plain growth.
  * `text` and `number` are without the minus, for they follow the word.
  */
-export const changeShape = record({ ...figureFields, sign: text, word: text, against: text, signed: text });
+export const changeShape = record({
+  ...figureFields,
+  sign: text,
+  word: text,
+  against: text,
+  signed: text,
+  basis: text,
+});
 
 /** A rank: `label` says what is ranked where the report's words do not: 增幅, 总量. */
 const rankShape = record({ ...figureFields, label: text });

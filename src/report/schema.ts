@@ -108,6 +108,7 @@ const figure = z.strictObject({
 const growth = figure.extend({
   basis: z.enum(['current', 'comparable']).describe('现价 current，可比价 comparable').optional(),
   base: period.describe('与何时相比；不写为上年').optional(),
+  qualifiers: z.array(text).describe('增速自己的口径，照原文：同口径、剔除不可比因素、实际').optional(),
 });
 
 const rank = z.strictObject({
@@ -181,7 +182,7 @@ const target = z.strictObject({
   name: text,
   period: year,
   level: figure.optional(),
-  growth: figure.optional(),
+  growth: growth.optional(),
   relative: text.describe('相对目标：与地区生产总值同步增长').optional(),
   constraint: z.boolean().describe('约束性指标').optional(),
   qualifiers: z.array(text).optional(),
@@ -194,7 +195,13 @@ const task = z.strictObject({
   area: id.describe('所属工作，与 sections[].id 一致'),
   text: text.describe('做什么，自拟'),
   figures: z
-    .array(figure.extend({ name: text, relation: z.enum(['level', 'growth', 'share']).default('level') }))
+    .array(
+      figure.extend({
+        name: text,
+        relation: z.enum(['level', 'growth', 'share']).default('level'),
+        qualifiers: z.array(text).optional(),
+      }),
+    )
     .default([]),
   deadline: text.optional(),
   lead: text.describe('牵头单位').optional(),

@@ -78,11 +78,18 @@ export const observationStatements = (observation: Observation): Statement[] => 
       period: observation.from.period,
     });
   }
-  if (observation.growth)
-    list.push({ ...base, ...printed(observation.growth), ref: `${ref}.growth`, kind: 'growth_yoy' });
+  /** Qualifiers of the observation and those of a growth alone. */
+  const scoped = (own: readonly string[] = []): Pick<Statement, 'qualifiers'> => ({
+    qualifiers: [...base.qualifiers, ...own],
+  });
+  if (observation.growth) {
+    const { growth } = observation;
+    list.push({ ...base, ...scoped(growth.qualifiers), ...printed(growth), ref: `${ref}.growth`, kind: 'growth_yoy' });
+  }
   if (observation.average) {
     list.push({
       ...base,
+      ...scoped(observation.average.qualifiers),
       ...printed(observation.average),
       ref: `${ref}.average`,
       kind: 'growth_annual_avg',
@@ -153,7 +160,15 @@ export const statementsOf = (report: Report): Statement[] => [
         ? [{ ...base, ...printed(target.level), ref: `target.${target.id}.level`, kind: 'target_level' as const }]
         : []),
       ...(target.growth
-        ? [{ ...base, ...printed(target.growth), ref: `target.${target.id}.growth`, kind: 'target_growth' as const }]
+        ? [
+            {
+              ...base,
+              qualifiers: [...base.qualifiers, ...(target.growth.qualifiers ?? [])],
+              ...printed(target.growth),
+              ref: `target.${target.id}.growth`,
+              kind: 'target_growth' as const,
+            },
+          ]
         : []),
     ];
   }),
@@ -165,7 +180,7 @@ export const statementsOf = (report: Report): Statement[] => [
       indicator: '',
       name: figure.name,
       period: String(report.years.planned ?? report.years.reviewed + 1),
-      qualifiers: [],
+      qualifiers: figure.qualifiers ?? [],
       ...(task.source && { source: task.source }),
       optional: task.optional ?? false,
     })),

@@ -45,7 +45,13 @@ const figure = (word: string, path: string, ...more: readonly FigureColumn[]): F
 ];
 
 const growth = (word: string, path: string): FigureColumn[] =>
-  figure(word, path, column(`${word}口径`, `${path}.basis`), column(`${word}基期`, `${path}.base`));
+  figure(
+    word,
+    path,
+    column(`${word}口径`, `${path}.basis`),
+    column(`${word}基期`, `${path}.base`),
+    column(`${word}限定`, `${path}.qualifiers`, 'list'),
+  );
 
 const rank = (number: number): FigureColumn[] => {
   const [word, path] = [number === 0 ? '名次' : `名次${number + 1}`, `ranks.${number}`];

@@ -169,6 +169,7 @@ export const shapes: readonly Shape[] = [
       basis: ['现价 current，可比价 comparable', 'at current or comparable prices', 'comparable'],
       base: ['与何时相比；不写为上年', 'compared with; the year before when absent', '2011'],
       period: ['年均增速的时期；不写随数据', 'period of an average; that of the observation when absent', '2012-2016'],
+      qualifiers: ['增速自己的口径，与增速一起印出', 'words on scope of the growth alone, printed with it', '[同口径]'],
     },
   },
   {
@@ -181,6 +182,7 @@ export const shapes: readonly Shape[] = [
       than: ['与谁相比', 'compared with whom', '全市平均水平'],
       name: ['任务数字的名称', 'what a figure of a task is', '新建小学'],
       relation: ['任务数字是总量、增速还是比重', 'whether a figure of a task is a level, a growth or a share', 'level'],
+      qualifiers: ['任务数字的口径', 'words on scope of a figure of a task', '[同口径]'],
     },
   },
   {

@@ -121,8 +121,9 @@ const kinds: readonly Kind[] = [
     words: {
       sign: ['▲ ▼ 或 —', '▲ ▼ or —'],
       word: ['增长、下降、持平', '增长, 下降 or 持平'],
-      against: ['同比、比2011年', '同比 or 比2011年'],
+      against: ['同比、比2011年，或自己的口径', '同比, 比2011年 or the basis of its own'],
       signed: ['带负号的', 'with a minus for a fall'],
+      basis: ['增速自己的口径：同口径；没有为空', 'the basis of its own: 同口径; empty for a plain growth'],
     },
   },
   { shape: sectionShape, name: { zh: '章节', en: 'section' }, words: sectionWords },

@@ -81,11 +81,16 @@ const attach = (draft: Draft, fact: Fact): boolean => {
   switch (fact.kind) {
     case 'growth_yoy':
       if (draft.growth) return false;
-      draft.growth = { ...figure, ...basisOf(fact), ...(since !== undefined && { base: since }) };
+      draft.growth = {
+        ...figure,
+        ...basisOf(fact),
+        ...ownScope(fact, draft),
+        ...(since !== undefined && { base: since }),
+      };
       return true;
     case 'growth_annual_avg':
       if (draft.average) return false;
-      draft.average = { ...figure, ...basisOf(fact), period: fact.period };
+      draft.average = { ...figure, ...basisOf(fact), ...ownScope(fact, draft), period: fact.period };
       return true;
     case 'multiple':
       if (draft.multiple) return false;
@@ -129,12 +134,24 @@ const attach = (draft: Draft, fact: Fact): boolean => {
 };
 
 const basisOf = (fact: Fact): { basis?: 'current' | 'comparable' } =>
-  fact.qualifiers.some((text) => /可比价|不变价|扣除价格|剔除价格|物价因素/.test(text)) ? { basis: 'comparable' } : {};
+  fact.qualifiers.some((text) => /可比价|不变价|^实际|扣除价格|剔除价格|物价因素/.test(text))
+    ? { basis: 'comparable' }
+    : {};
+
+/** Qualifiers of a growth that what grew does not have: 235.6亿元，同口径增长11.9%. */
+const ownScope = (fact: Fact, { qualifiers = [] }: Pick<Draft, 'qualifiers'>): { qualifiers?: string[] } => {
+  const own = scopeOf(fact).filter((text) => !qualifiers.includes(text));
+  return own.length > 0 ? { qualifiers: own } : {};
+};
+
+/** What the report says of a figure's scope, without the printed ratio of a composition. */
+export const scopeOf = (fact: Fact): string[] => fact.qualifiers.filter((text) => !/\d:\d/.test(text));
 
 const opened = (fact: Fact, indicator: string, id: string): Draft => {
   const source = { section: fact.section, sentence: fact.sentence };
-  const qualifiers = fact.qualifiers.filter((text) => !/\d:\d/.test(text));
   const kind = kindOf(fact);
+  // a growth that stands alone keeps its own
+  const qualifiers = kind === 'none' && fact.kind.startsWith('growth') ? [] : scopeOf(fact);
   const { at, ...figure } = amountOf(fact);
   const draft: Draft = {
     id,

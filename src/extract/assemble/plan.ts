@@ -8,7 +8,7 @@ import type { Outline, OutlineSection } from '../outline.ts';
 import { sentencesOf } from '../sentences.ts';
 import { splitVerb, withoutOpeners } from '../verbs.ts';
 import { slug } from './ids.ts';
-import { amountOf, indicatorOf, nameOf } from './observations.ts';
+import { amountOf, indicatorOf, nameOf, scopeOf } from './observations.ts';
 
 export type Plan = { readonly targets: readonly Target[]; readonly tasks: readonly Task[] };
 
@@ -32,8 +32,10 @@ export const targetsOf = (facts: readonly Fact[], text: string, idOf: (wanted: s
     const same = targets.find(
       (each) => each.name === fact.subject && each.period === period && each[key] === undefined,
     );
+    const scope = scopeOf(fact);
+    const figure = { ...amountOf(fact), ...(key === 'growth' && scope.length > 0 && { qualifiers: scope }) };
     if (same) {
-      same[key] = amountOf(fact);
+      same[key] = figure;
       continue;
     }
     targets.push({
@@ -41,7 +43,8 @@ export const targetsOf = (facts: readonly Fact[], text: string, idOf: (wanted: s
       indicator,
       name: nameOf(fact),
       period,
-      [key]: amountOf(fact),
+      [key]: figure,
+      ...(key === 'level' && scope.length > 0 && { qualifiers: scope }),
       ...(/约束性(?:指标|目标)(?:是|为)?[:：]/.test(text) && { constraint: true }),
       ...(fact.review !== undefined && { review: fact.review }),
       source: { section: fact.section, sentence: fact.sentence },
@@ -138,6 +141,7 @@ const tasksOf = (
         name: nameOf(fact),
         relation: relationOf(fact),
         ...amountOf(fact),
+        ...(scopeOf(fact).length > 0 && { qualifiers: scopeOf(fact) }),
       }));
       return [
         {

@@ -144,8 +144,13 @@ const isTurn = (text: string, period: string, state: PeriodState): boolean => {
 /** Keeps what a clause without figures says: a scope phrase, or the noun that the next clause is about. */
 export const closePlain = (clause: Clause, chain: Chain): void => {
   const text = clause.plain.text.replaceAll(TIME, '');
-  if (/^(?:按|扣除|剔除|同口径|可比)/.test(text) && text.length < 16) {
+  if (/^(?:按(?![照期])|扣除|剔除|同口径|可比)/.test(text) && text.length < 16) {
     chain.qualifiers = [text];
+    return;
+  }
+  // （1990年不变价） behind a level or growth
+  if (/^\d{0,4}年?不变价(?:格)?$/.test(text)) {
+    chain.qualifiers = ['不变价'];
     return;
   }
   const contest = /^在?(.{2,24}?(?:评比|考核|评选|排名|评价|测评|考评|竞赛|大赛))(?:中|里|上)?$/.exec(text)?.[1];

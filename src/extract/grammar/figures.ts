@@ -1,7 +1,7 @@
 // Reads one group of figures: a plain figure, a list (分别), one end of a from-to pair, or one that goes with a pair.
 import type { Group, GroupItem } from '../clauses.ts';
 import type { FactKind } from '../fact.ts';
-import { readLead, type Lead } from '../lead.ts';
+import { readLead, scopeNote, type Lead } from '../lead.ts';
 import { endOf, isRange, periodOf } from '../period.ts';
 import { verbAtEnd } from '../attributes.ts';
 import { followsNoun, leftSubject } from '../subject.ts';
@@ -129,6 +129,10 @@ const readNewLevel = (reading: Reading, lead: Lead, items: readonly Item[]): voi
   remember(chain, pending.subjects);
 };
 
+/** 增长7.2%（剔除棚改一次性因素）: the bracket right behind the last figure of a clause. */
+const noteBehind = ({ tail, next }: Reading): readonly string[] =>
+  next === undefined && tail.text === '' ? tail.notes.flatMap(scopeNote) : [];
+
 /** Kinds that compare with an earlier time. */
 const changes = (kind: FactKind): boolean =>
   kind === 'growth_yoy' || kind === 'comparison_points' || kind === 'multiple';
@@ -163,7 +167,7 @@ const emit = (
       period: extra.role === undefined ? settlePeriod(kind, period, lead, reading.lead.text, reading) : period,
       ...(base !== undefined && (lead.base !== undefined || delta || changes(kind)) && { base }),
       ...(each.modifier !== undefined && { modifier: each.modifier }),
-      qualifiers: [...chain.qualifiers, ...lead.qualifiers],
+      qualifiers: [...new Set([...chain.qualifiers, ...lead.qualifiers, ...noteBehind(reading)])],
       ...(delta && { delta: true as const, ...(lead.verb !== '' && { verb: lead.verb }) }),
       ...extra,
     });

@@ -3,6 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { factsOf, told } from './report-of.ts';
 
 describe('chains under one subject', () => {
+  it('keeps what a growth is measured by, and no bracket that belongs to a name', () => {
+    const review =
+      '一般公共预算收入7.8亿元，同口径增长2.3%；民生支出127亿元，增长7.2%（剔除棚改一次性因素）。' +
+      '居民收入实际增长6.5%；生产总值265亿元（不含定州，下同），增长9%；实际利用外资增长11%。' +
+      '工业总产值（1990年不变价）301亿元，增长17%。新能源（汽车）产值增长8%，细颗粒物（PM2.5）浓度下降4%。';
+    expect(factsOf({ review }).map(({ text, qualifiers }) => [text, ...qualifiers].join(' '))).toEqual([
+      '7.8亿元',
+      '2.3% 同口径',
+      '127亿元',
+      '7.2% 剔除棚改一次性因素',
+      '6.5% 实际',
+      '265亿元 不含定州',
+      '9%',
+      '11%',
+      '301亿元 不变价',
+      '17%',
+      '8%',
+      '4%',
+    ]);
+  });
+
   it('leaves the number of a listed item out of names and figures', () => {
     const items = ['39.引进人才21名。', '40.151件民生实事全部完成。', '3.5万名职工受益。'].join('\n');
     expect(told({ review: items })).toEqual([

@@ -1,6 +1,6 @@
 // What helpers write, seen as Markdown; figures carry the ref of their statement.
 import { describe, expect, it } from 'vitest';
-import { fill, viewOf } from './sample.ts';
+import { fill, quyang, viewOf } from './sample.ts';
 
 const rows = '{{#each headline as |row|}}';
 const each = (inner: string): string[] => fill(`${rows}${inner}¶{{/each}}`).split('¶').slice(0, -1);
@@ -9,6 +9,19 @@ const gist = (em: number): string =>
   fill(`{{#each review.opening}}{{gist this em=${em}}}{{/each}}`)
     .replaceAll(/:fig\[(.*?)\]\{.*?\}/gu, '$1')
     .replaceAll('\\', '');
+
+/** What stands behind a growth with these qualifiers in a table. */
+const marked = (...qualifiers: readonly string[]): string => {
+  const sections = quyang.sections.map((section) => ({
+    ...section,
+    observations: section.observations.map((one) =>
+      one.growth ? { ...one, growth: { ...one.growth, qualifiers: [...qualifiers] } } : one,
+    ),
+  }));
+  const view = viewOf({ ...quyang, sections });
+  const filled = fill('{{#each (take headline 1) as |row|}}{{signedChange row.growth}}{{/each}}', view);
+  return filled.slice(filled.indexOf('}') + 1);
+};
 
 describe('figures', () => {
   it('keep number, unit, modifier and precision together', () => {
@@ -20,6 +33,10 @@ describe('figures', () => {
     expect(fill('{{#each livelihood as |row|}}{{amount row.value}}|{{row.unit}}{{/each}}')).toBe(
       ':fig[1000]{ref="jobs-2021"}|余人',
     );
+  });
+
+  it('mark a growth on a basis of its own where no words stand beside it', () => {
+    expect([marked(), marked('同口径'), marked('剔除证券交易印花税因素')]).toEqual(['', '（同口径）', '（另有口径）']);
   });
 
   it('say a change with sign and word, and a standstill in words', () => {

@@ -164,3 +164,58 @@ describe('amounts of change', () => {
     expect(rowOf('贷款余额', '631', '亿元').indicator).toBe('');
   });
 });
+
+const grown = (growth: Record<string, unknown>, qualifiers?: readonly string[]): RowView => {
+  const report = reportSchema.parse({
+    ...quyang,
+    sections: [
+      {
+        id: '1',
+        title: '回顾',
+        part: 'review',
+        observations: [
+          {
+            id: 'revenue',
+            indicator: 'revenue',
+            name: '财政收入',
+            period: '2021',
+            value: '7.21',
+            unit: '亿元',
+            growth: { value: '11.9', unit: '%', ...growth },
+            ...(qualifiers && { qualifiers }),
+            source: { section: '1', sentence: 1 },
+          },
+        ],
+      },
+    ],
+    targets: [],
+    tasks: [],
+    problems: [],
+    questions: [],
+    headline: ['revenue'],
+  });
+  const [row] = buildView(report, { indicators: table.value?.indicators ?? [], hash: '' }).headline;
+  if (row === undefined) throw new Error('no headline');
+  return row;
+};
+
+describe('growth on another basis', () => {
+  it('says its basis in place of 同比, or before 比2019年', () => {
+    const sayings = [
+      grown({}),
+      grown({ qualifiers: ['同口径'] }),
+      grown({ qualifiers: ['剔除不可比因素'], base: '2019' }),
+      grown({ qualifiers: ['1990年不变价'] }),
+      grown({}, ['按可比口径']),
+      grown({}, ['预计']),
+    ].map(({ growth }) => `${growth?.against}${growth?.word}`);
+    expect(sayings).toEqual([
+      '同比增长',
+      '同口径增长',
+      '剔除不可比因素比2019年增长',
+      '按1990年不变价增长',
+      '按可比口径增长',
+      '同比增长',
+    ]);
+  });
+});
