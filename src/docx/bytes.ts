@@ -1,5 +1,5 @@
 // Drawn blocks to bytes: docx writes the parts of the package, then seal.ts puts in what docx cannot write.
-// Pages of the contents come from the PDF's layout when the pipeline has it, else from docx's own estimate.
+// Pages of the contents stand in their fields where the PDF's layout has told them; else docx estimates them.
 import { Document as DocxDocument, type FileChild, type PageNumberEstimator } from 'docx';
 import type { Document } from '../tree/tree.ts';
 import { walkBlocks } from '../tree/walk.ts';
@@ -20,8 +20,6 @@ export type Definition = {
   readonly drawing: Drawing;
   readonly blocks: readonly FileChild[];
   readonly embed: Embedding;
-  /** Pages by heading id; without them docx lays the document out itself, which takes ten times as long. */
-  readonly pageNumbers: ReadonlyMap<string, number> | undefined;
 };
 
 /** Layout by docx, measuring with our own faces. Loaded only when it is needed: it is the larger half of docx. */
@@ -29,11 +27,6 @@ const estimate = async (drawing: Drawing): Promise<PageNumberEstimator> => {
   const { estimatePageNumbersWith } = await import('docx/layout');
   const fonts = [...drawing.used.values()].map(({ face }) => ({ data: face.bytes, name: face.family }));
   return estimatePageNumbersWith({ fonts, guess: true });
-};
-
-const knownPages = (pages: ReadonlyMap<string, number>, drawing: Drawing): PageNumberEstimator => {
-  const bookmarks = new Map([...pages].map(([id, page]) => [drawing.bookmark(id), String(page)]));
-  return () => ({ bookmarks });
 };
 
 const hasContents = (document: Document): boolean => {
@@ -44,22 +37,17 @@ const hasContents = (document: Document): boolean => {
 
 /** The .docx. */
 export const toBytes = async (definition: Definition): Promise<Uint8Array> => {
-  const { document, drawing, blocks, embed, pageNumbers } = definition;
-  const pages =
-    pageNumbers !== undefined
-      ? knownPages(pageNumbers, drawing)
-      : hasContents(document)
-        ? await estimate(drawing)
-        : undefined;
+  const { document, drawing, blocks, embed } = definition;
+  // docx lays the document out itself, which takes ten times as long as writing it.
+  const pages = drawing.pageNumbers === undefined && hasContents(document) ? await estimate(drawing) : undefined;
   const foot = footers(document);
   const styles = stylesXml(document, drawing);
   const compiled = compileParts(
     new DocxDocument({
       evenAndOddHeaderAndFooters: document.page.numbered,
       numbering: numberingOptions(drawing),
-      ...(pages === undefined ? {} : { pageNumbers: pages }),
-      // docx reads them only to lay out by them; they are written as they are, below.
-      ...(pageNumbers === undefined && pages !== undefined ? { externalStyles: styles } : {}),
+      // docx reads styles only to lay out by them; they are written as they are, below.
+      ...(pages === undefined ? {} : { pageNumbers: pages, externalStyles: styles }),
       sections: [
         {
           properties: sectionProperties(document, drawing.page, drawing.geometry),

@@ -1,12 +1,13 @@
 // The contents: a real TOC field, filled with the headings and their pages, so that Word shows it without asking and can
-// still update it. Page numbers come from an estimator that docx calls as it writes (see bytes.ts).
+// still update it. Page numbers are those of the PDF's layout; without them docx estimates them as it writes (bytes.ts).
 import { InternalHyperlink, PageReference, Paragraph, Tab, TextRun, type ParagraphChild } from 'docx';
 import type { StyleName } from '../theme/theme.ts';
 import type { Contents, ContentsEntry } from '../tree/tree.ts';
 import type { Drawing } from './drawing.ts';
 import { drawInlines, drawPlain } from './inlines.ts';
 import { styles } from './style-names.ts';
-import { element } from './xml.ts';
+import { asChildren, Written } from './written.ts';
+import { element, tag } from './xml.ts';
 
 /** `_Toc000000001`: the form of Word's own; the underscore keeps it out of the list of bookmarks. */
 export const bookmarkName = (index: number): string => `_Toc${String(index).padStart(9, '0')}`;
@@ -17,6 +18,15 @@ const fieldCharacter = (type: 'begin' | 'separate' | 'end'): TextRun =>
 const instruction = (code: string): TextRun =>
   new TextRun({ children: [element('w:instrText', { 'xml:space': 'preserve' }, ` ${code} `)] });
 
+/** A field with the page that it shows. */
+const knownPage = (bookmark: string, page: number): Written => {
+  const character = (type: string): string => tag('w:fldChar', { 'w:fldCharType': type });
+  const spaced = (name: string, text: string): string => tag(name, { 'xml:space': 'preserve' }, text);
+  const code = spaced('w:instrText', `PAGEREF ${bookmark} \\h`);
+  const result = spaced('w:t', String(page));
+  return new Written('w:r', tag('w:r', {}, character('begin'), code, character('separate'), result, character('end')));
+};
+
 /** Entries deeper than the theme's third level look like the third. */
 const styleOf = (level: ContentsEntry['level']): StyleName =>
   level === 1 ? 'contents-1' : level === 2 ? 'contents-2' : 'contents-3';
@@ -24,6 +34,7 @@ const styleOf = (level: ContentsEntry['level']): StyleName =>
 const drawEntry = (entry: ContentsEntry, drawing: Drawing): ParagraphChild => {
   const style = styleOf(entry.level);
   const bookmark = drawing.bookmark(entry.id);
+  const page = drawing.pageNumbers?.get(entry.id);
   drawing.faceRuns('0123456789', drawing.page.styles[style].role, drawing.page.styles[style].bold);
   return new InternalHyperlink({
     anchor: bookmark,
@@ -31,7 +42,9 @@ const drawEntry = (entry: ContentsEntry, drawing: Drawing): ParagraphChild => {
       ...drawPlain(entry.number, style, drawing),
       ...drawInlines(entry.children, style, drawing),
       new TextRun({ children: [new Tab()] }),
-      new PageReference(bookmark, { hyperlink: true }),
+      ...(page === undefined
+        ? [new PageReference(bookmark, { hyperlink: true })]
+        : asChildren([knownPage(bookmark, page)])),
     ],
   });
 };

@@ -2,6 +2,7 @@
 // they need not be unzipped to be finished, and an attribute writer that does not copy what it has for each one more.
 // docx is pinned exactly; test/unit/docx/docx-parts.test.ts holds it to what is used here.
 import { NextAttributeComponent, Packer, type Document } from 'docx';
+import { putIn, startWriting } from './written.ts';
 
 /** Parts of a package by path; text is UTF-8 when it is zipped. */
 export type Parts = Map<string, string | Uint8Array>;
@@ -21,5 +22,10 @@ Object.assign(NextAttributeComponent.prototype, {
   },
 });
 
-/** The parts of a document as docx writes them. */
-export const compileParts = (document: Document): Parts => new Map(compiler.compile(document));
+/** The parts of a document as docx writes them, with the pieces that we wrote. */
+export const compileParts = (document: Document): Parts => {
+  startWriting();
+  const parts: Parts = new Map(compiler.compile(document));
+  putIn(parts);
+  return parts;
+};

@@ -24,6 +24,10 @@ export type Drawing = {
   readonly charts: ChartPlan[];
   /** A heading's level in the outline, from 0, in the order of the text: it goes down one at a time. */
   readonly outlineOf: (level: number) => number;
+  /** Addresses linked to so far. */
+  readonly links: string[];
+  /** The page of each heading id, from the PDF's layout; absent when docx has to estimate them. */
+  readonly pageNumbers: ReadonlyMap<string, number> | undefined;
   /** The lists drawn so far, by reference. */
   readonly lists: Map<string, ListDefinition>;
 };
@@ -34,6 +38,7 @@ export const startDrawing = (
   fonts: FontSet,
   geometry: Geometry,
   leading: number,
+  pageNumbers?: ReadonlyMap<string, number>,
 ): Drawing => {
   const used = new Map<string, { readonly face: Face; readonly codePoints: Set<number> }>();
   const bookmarks = new Map<string, string>();
@@ -66,6 +71,8 @@ export const startDrawing = (
       return outline - 1;
     },
     charts: [],
+    links: [],
+    pageNumbers,
     lists: new Map(),
   };
 };

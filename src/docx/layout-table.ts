@@ -23,6 +23,7 @@ import type { Inline } from '../tree/tree.ts';
 import type { Drawing } from './drawing.ts';
 import { drawInlines } from './inlines.ts';
 import { extraStyles, styles } from './style-names.ts';
+import { Written } from './written.ts';
 
 const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
@@ -48,8 +49,10 @@ export type Margins = {
   readonly right?: number;
 };
 
+type CellChild = Paragraph | DocxTable | Written;
+
 export const cell = (
-  children: readonly (Paragraph | DocxTable)[],
+  children: readonly CellChild[],
   width: number,
   options: {
     readonly margins?: Margins;
@@ -66,7 +69,8 @@ export const cell = (
       ? {}
       : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: options.ground } }),
     ...(options.bottom === true ? { verticalAlign: VerticalAlignTable.BOTTOM } : {}),
-    children,
+    // Its types ask for its own tables; what it does with a child is to write it.
+    children: children as readonly (Paragraph | DocxTable)[],
   });
 
 /** A table that stands at the foot of the text area: twips from the page's left edge. */
@@ -123,7 +127,9 @@ export const spacer = (
   });
 
 /** What may stand in a cell, which must end with a paragraph (ECMA-376 Part 1, 17.4.65). */
-export const cellContent = (children: readonly FileChild[]): (Paragraph | DocxTable)[] => {
-  const content = children.filter((child) => child instanceof Paragraph || child instanceof DocxTable);
+export const cellContent = (children: readonly FileChild[]): CellChild[] => {
+  const content = children.filter(
+    (child) => child instanceof Paragraph || child instanceof DocxTable || child instanceof Written,
+  );
   return content.at(-1) instanceof Paragraph ? content : [...content, spacer({ height: thinnest })];
 };

@@ -30,7 +30,8 @@ export const renderDocx = async (
     return failed(`版式中没有页面“${document.page.name}”`, `the theme has no page "${document.page.name}"`);
   }
   const geometry = geometryOf(document.page, page);
-  const drawing = startDrawing(context.theme, page, context.fonts, geometry, document.leading);
+  const { theme, fonts, pageNumbers } = context;
+  const drawing = startDrawing(theme, page, fonts, geometry, document.leading, pageNumbers);
   try {
     const place = { room: geometry.textWidth, keep: false, opensPage: false };
     const blocks = drawBlocks(document.blocks, place, drawing);
@@ -42,7 +43,6 @@ export const renderDocx = async (
       // A section must end with a paragraph, and a table at the foot needs one to hang on.
       blocks: [...blocks, spacer({ height: thinnest })],
       embed: context.embed ?? 'subset',
-      pageNumbers: context.pageNumbers,
     });
     return { value: { bytes }, diagnostics: [] };
   } catch (error) {

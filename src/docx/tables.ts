@@ -1,26 +1,19 @@
 // Tables of figures: the three-line table of Chinese offices, as a table style, with the head repeated on each page,
 // rows that never split, and figures on their decimal points. Layout by tables (cards, columns) is in layout-table.ts.
-import {
-  AlignmentType,
-  BorderStyle,
-  Paragraph,
-  Table as DocxTable,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  WidthType,
-  type FileChild,
-  type ITableCellBorders,
-} from 'docx';
+//
+// Tables are most of a handout, so they are written here and not by docx (see written.ts); elements stand in the order
+// of the schema.
+import { Paragraph, type FileChild } from 'docx';
 import type { Inline, Row, Table } from '../tree/tree.ts';
 import { textOf } from '../tree/walk.ts';
 import { decimalIndents } from './decimal-align.ts';
 import { color, widthOf, type Drawing } from './drawing.ts';
-import { drawInlines } from './inlines.ts';
+import { drawInlines, writeInlines } from './inlines.ts';
 import { twips } from './page.ts';
 import { compactStyle, extraStyles, smallerSize, styles, tighter, type compactNames } from './style-names.ts';
 import { columnWidths } from './widths.ts';
+import { joined, Written, type Link } from './written.ts';
+import { tag } from './xml.ts';
 
 type CellStyle = (typeof compactNames)[number];
 
@@ -72,141 +65,178 @@ const hasHairlines = (sheet: Sheet): boolean => {
   return !rows.some((row) => row.group) && rows.filter(wraps).length * 2 > rows.length;
 };
 
-const hairlineAbove = ({ drawing }: Sheet): ITableCellBorders => ({
-  top: {
-    style: BorderStyle.SINGLE,
-    size: Math.max(2, Math.round(drawing.page.table.rowRule * 8)),
-    color: color(drawing, 'mid'),
-  },
+/** XML with the links in it. */
+type Piece = { readonly xml: string; readonly links: readonly Link[] };
+
+const within = (name: string, head: string, pieces: readonly Piece[]): Piece => ({
+  xml: tag(name, {}, head, ...pieces.map(({ xml }) => xml)),
+  links: pieces.flatMap(({ links }) => links),
 });
+
+const value = (name: string, given: string | number): string => tag(name, { 'w:val': given });
+
+const width = (name: string, size: number): string => tag(name, { 'w:type': 'dxa', 'w:w': size });
+
+const hairlineAbove = ({ drawing }: Sheet): string =>
+  tag(
+    'w:tcBorders',
+    {},
+    tag('w:top', {
+      'w:val': 'single',
+      'w:color': color(drawing, 'mid'),
+      'w:sz': Math.max(2, Math.round(drawing.page.table.rowRule * 8)),
+    }),
+  );
+
+type Line = {
+  readonly style: CellStyle;
+  readonly inlines: readonly Inline[];
+  readonly keepNext?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
+  /** Twips at the right. */
+  readonly indent?: number;
+};
+
+const drawLine = (sheet: Sheet, { style, inlines, keepNext = false, align, indent }: Line): Piece => {
+  const properties = [
+    value('w:pStyle', styleId(sheet, style)),
+    keepNext ? tag('w:keepNext') : '',
+    indent === undefined ? '' : tag('w:ind', { 'w:right': indent }),
+    align === undefined ? '' : value('w:jc', align),
+  ].join('');
+  return within('w:p', tag('w:pPr', {}, properties), [joined(writeInlines(inlines, style, sheet.drawing))]);
+};
 
 const drawCell = (
   sheet: Sheet,
-  column: number,
-  paragraph: Paragraph,
-  options: { readonly ruled?: boolean; readonly span?: number } = {},
-): TableCell =>
-  new TableCell({
-    ...(options.span === undefined ? {} : { columnSpan: options.span }),
-    width: {
-      size:
-        options.span === undefined ? (sheet.widths[column] ?? 0) : sheet.widths.reduce((sum, width) => sum + width, 0),
-      type: WidthType.DXA,
-    },
-    ...(options.ruled === true ? { borders: hairlineAbove(sheet) } : {}),
-    verticalAlign: VerticalAlignTable.TOP,
-    children: [paragraph],
-  });
+  widths: readonly number[],
+  line: Piece,
+  { ruled = false }: { readonly ruled?: boolean } = {},
+): Piece => {
+  const properties = [
+    width(
+      'w:tcW',
+      widths.reduce((sum, one) => sum + one, 0),
+    ),
+    widths.length > 1 ? value('w:gridSpan', widths.length) : '',
+    ruled ? hairlineAbove(sheet) : '',
+    value('w:vAlign', 'top'),
+  ].join('');
+  return within('w:tc', tag('w:tcPr', {}, properties), [line]);
+};
+
+const drawRow = (cells: readonly Piece[], { head = false }: { readonly head?: boolean } = {}): Piece =>
+  within('w:tr', tag('w:trPr', {}, tag('w:cantSplit'), ...(head ? [tag('w:tblHeader')] : [])), cells);
 
 /** A table this short is read at one glance and stays on one page. */
 const shortTable = 6;
 
-const kept = (sheet: Sheet, row: number): { readonly keepNext?: true } =>
-  sheet.table.rows.length <= shortTable && row < sheet.table.rows.length - 1 ? { keepNext: true } : {};
+const kept = (sheet: Sheet, row: number): boolean =>
+  sheet.table.rows.length <= shortTable && row < sheet.table.rows.length - 1;
 
-const headRow = (sheet: Sheet): TableRow =>
-  new TableRow({
-    cantSplit: true,
-    tableHeader: true,
-    children: sheet.table.columns.map((column, index) =>
+const widthAt = (sheet: Sheet, column: number): readonly number[] => [sheet.widths[column] ?? 0];
+
+const headRow = (sheet: Sheet): Piece =>
+  drawRow(
+    sheet.table.columns.map((column, index) =>
       drawCell(
         sheet,
-        index,
-        new Paragraph({
-          style: styleId(sheet, 'table-head'),
-          ...kept(sheet, -1),
-          ...(column.align === 'left' ? { alignment: AlignmentType.LEFT } : {}),
-          children: drawInlines(column.header, 'table-head', sheet.drawing),
+        widthAt(sheet, index),
+        drawLine(sheet, {
+          style: 'table-head',
+          inlines: column.header,
+          keepNext: kept(sheet, -1),
+          ...(column.align === 'left' && { align: 'left' }),
         }),
       ),
     ),
-  });
+    { head: true },
+  );
 
-const groupRow = (sheet: Sheet, row: Row, first: boolean): TableRow =>
-  new TableRow({
-    cantSplit: true,
-    children: [
-      drawCell(
-        sheet,
-        0,
-        new Paragraph({
-          style: styleId(sheet, 'table-group'),
-          children: row.cells.flatMap((cell) => drawInlines(cell.children, 'table-group', sheet.drawing)),
-        }),
-        { ruled: !first, span: sheet.table.columns.length },
-      ),
-    ],
-  });
+const groupRow = (sheet: Sheet, row: Row, first: boolean): Piece =>
+  drawRow([
+    drawCell(
+      sheet,
+      sheet.widths,
+      drawLine(sheet, { style: 'table-group', inlines: row.cells.flatMap(({ children }) => children) }),
+      { ruled: !first },
+    ),
+  ]);
 
-const cellAlignment = (sheet: Sheet, column: number, decimal: number | undefined) => {
-  switch (sheet.table.columns[column]?.align) {
-    case 'center':
-      return { alignment: AlignmentType.CENTER };
-    case 'right':
-      return { alignment: AlignmentType.RIGHT };
-    case 'decimal':
-      return decimal === undefined
-        ? { alignment: AlignmentType.CENTER }
-        : { alignment: AlignmentType.RIGHT, indent: { right: decimal } };
-    default:
-      return {};
-  }
+const cellAlignment = (sheet: Sheet, column: number, decimal: number | undefined): Pick<Line, 'align' | 'indent'> => {
+  const align = sheet.table.columns[column]?.align;
+  if (align !== 'decimal') return align === 'center' || align === 'right' ? { align } : {};
+  return decimal === undefined ? { align: 'center' } : { align: 'right', indent: decimal };
+};
+
+const rowsOf = (sheet: Sheet): Piece[] => {
+  const { columns, rows } = sheet.table;
+  const places = columns.map((column, index) => (column.align === 'decimal' ? decimalPlaces(sheet, index) : []));
+  const ruled = hasHairlines(sheet);
+  return rows.map((row, index) =>
+    row.group
+      ? groupRow(sheet, row, index === 0)
+      : drawRow(
+          columns.map((_, column) =>
+            drawCell(
+              sheet,
+              widthAt(sheet, column),
+              drawLine(sheet, {
+                style: 'table-cell',
+                inlines: row.cells[column]?.children ?? [],
+                keepNext: kept(sheet, index),
+                ...cellAlignment(sheet, column, places[column]?.[index]),
+              }),
+              { ruled: ruled && index > 0 },
+            ),
+          ),
+        ),
+  );
+};
+
+const tableProperties = (sheet: Sheet, room: number, headed: boolean): string => {
+  const vertical = twips(verticalPadding(sheet));
+  const horizontal = twips(sheet.drawing.page.table.cellPadding);
+  return tag(
+    'w:tblPr',
+    {},
+    value('w:tblStyle', extraStyles.table),
+    width('w:tblW', room),
+    tag('w:tblLayout', { 'w:type': 'fixed' }),
+    tag(
+      'w:tblCellMar',
+      {},
+      width('w:top', vertical),
+      width('w:left', horizontal),
+      width('w:bottom', vertical),
+      width('w:right', horizontal),
+    ),
+    tag('w:tblLook', {
+      'w:firstRow': String(headed),
+      'w:lastRow': 'false',
+      'w:firstColumn': 'false',
+      'w:lastColumn': 'false',
+      'w:noHBand': 'true',
+      'w:noVBand': 'true',
+    }),
+  );
 };
 
 /** The caption, the table and its notes. */
 export const drawTable = (table: Table, room: number, drawing: Drawing): FileChild[] => {
   const sheet: Sheet = { table, drawing, widths: columnWidths(table, room, drawing) };
-  const places = table.columns.map((column, index) => (column.align === 'decimal' ? decimalPlaces(sheet, index) : []));
   const headed = table.columns.some((column) => column.header.length > 0);
-  const ruled = hasHairlines(sheet);
-  const rows = table.rows.map((row, index) =>
-    row.group
-      ? groupRow(sheet, row, index === 0)
-      : new TableRow({
-          cantSplit: true,
-          children: table.columns.map((_, column) =>
-            drawCell(
-              sheet,
-              column,
-              new Paragraph({
-                style: styleId(sheet, 'table-cell'),
-                ...kept(sheet, index),
-                ...cellAlignment(sheet, column, places[column]?.[index]),
-                children: drawInlines(row.cells[column]?.children ?? [], 'table-cell', drawing),
-              }),
-              { ruled: ruled && index > 0 },
-            ),
-          ),
-        }),
-  );
-  const vertical = twips(verticalPadding(sheet));
-  const horizontal = twips(drawing.page.table.cellPadding);
-  return [
-    ...(table.caption.length === 0
+  const caption =
+    table.caption.length === 0
       ? []
-      : [new Paragraph({ style: styles.caption.id, children: drawInlines(table.caption, 'caption', drawing) })]),
-    new DocxTable({
-      style: extraStyles.table,
-      tableLook: {
-        firstRow: headed,
-        lastRow: false,
-        firstColumn: false,
-        lastColumn: false,
-        noHBand: true,
-        noVBand: true,
-      },
-      layout: TableLayoutType.FIXED,
-      width: { size: room, type: WidthType.DXA },
-      columnWidths: sheet.widths,
-      margins: {
-        marginUnitType: WidthType.DXA,
-        top: vertical,
-        bottom: vertical,
-        left: horizontal,
-        right: horizontal,
-      },
-      rows: headed ? [headRow(sheet), ...rows] : rows,
-    }),
+      : [new Paragraph({ style: styles.caption.id, children: drawInlines(table.caption, 'caption', drawing) })];
+  // Drawn in the order of the text, for the record that the drawing keeps.
+  const head = headed ? [headRow(sheet)] : [];
+  const grid = tag('w:tblGrid', {}, ...sheet.widths.map((one) => tag('w:gridCol', { 'w:w': one })));
+  const { xml, links } = within('w:tbl', tableProperties(sheet, room, headed) + grid, [...head, ...rowsOf(sheet)]);
+  return [
+    ...caption,
+    new Written('w:tbl', xml, links),
     ...table.notes.map(
       (note) => new Paragraph({ style: styles.note.id, children: drawInlines(note, 'note', drawing) }),
     ),
