@@ -18,13 +18,15 @@ const fieldCharacter = (type: 'begin' | 'separate' | 'end'): TextRun =>
 const instruction = (code: string): TextRun =>
   new TextRun({ children: [element('w:instrText', { 'xml:space': 'preserve' }, ` ${code} `)] });
 
+const spaced = { 'xml:space': 'preserve' };
+
 /** A field with the page that it shows. */
 const knownPage = (bookmark: string, page: number): Written => {
-  const character = (type: string): string => tag('w:fldChar', { 'w:fldCharType': type });
-  const spaced = (name: string, text: string): string => tag(name, { 'xml:space': 'preserve' }, text);
-  const code = spaced('w:instrText', `PAGEREF ${bookmark} \\h`);
-  const result = spaced('w:t', String(page));
-  return new Written('w:r', tag('w:r', {}, character('begin'), code, character('separate'), result, character('end')));
+  const [begin, separate, end] = ['begin', 'separate', 'end'].map((type) =>
+    tag('w:fldChar', { 'w:fldCharType': type }),
+  );
+  const code = tag('w:instrText', spaced, `PAGEREF ${bookmark} \\h`);
+  return new Written('w:r', `<w:r>${begin}${code}${separate}${tag('w:t', spaced, String(page))}${end}</w:r>`);
 };
 
 /** Entries deeper than the theme's third level look like the third. */
