@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../helpers/project-engine.ts';
+import { installPacked } from './packed.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jianbao-consumer-'));
 const run = (command: string, ...args: string[]): string =>
@@ -26,10 +26,7 @@ console.log(diagnosticsText(made, 'en').includes('a.yaml'));
 `;
 
 beforeAll(() => {
-  const packed = run('npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', folder, root).trim();
-  writeFileSync(path.join(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }');
-  const compilers = ['typescript-5@npm:typescript@5.9', 'typescript-7@npm:typescript@7'];
-  run('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.split('\n').at(-1)}`, ...compilers);
+  installPacked(folder, 'typescript-5@npm:typescript@5.9', 'typescript-7@npm:typescript@7');
   writeFileSync(path.join(folder, 'use.ts'), program);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -44,11 +41,5 @@ describe.each(['typescript-5', 'typescript-7'])('%s', (compiler) => {
     const tsc = path.join(folder, 'node_modules', compiler, 'bin', 'tsc');
     expect(run('node', tsc, ...options, ...how, 'use.ts')).toBe('');
     expect(run('node', path.join(module, 'use.js'))).toBe('true\n');
-  });
-});
-
-describe('the bin', () => {
-  it('runs', () => {
-    expect(run('npx', 'jianbao', 'schema')).toContain('sections');
   });
 });
