@@ -50,6 +50,10 @@ const threshold = ({ amount, range, modifier, dimension }: Evidence, upper: bool
 const otherScope = ({ qualifiers }: Evidence): boolean =>
   qualifiers.some((qualifier) => /同口径|可比口径|自然口径|剔除|剔出/u.test(qualifier));
 
+/** Words that give the least, or the most, that a result is. */
+const floors: ReadonlySet<string> = new Set(['超', '突破', '以上', '不低于', '不少于']);
+const ceilings: ReadonlySet<string> = new Set(['以内', '以下', '不超过', '近']);
+
 const judge = (target: Evidence, result: Evidence, direction: 'more' | 'less'): TargetOutcome => {
   if (target.dimension !== result.dimension || otherScope(target) !== otherScope(result)) return 'unclear';
   const upper =
@@ -60,13 +64,18 @@ const judge = (target: Evidence, result: Evidence, direction: 'more' | 'less'): 
   // 近 100 is short of 100; 超 and 余 are above the printed value.
   const short = result.modifier === '近' && compare(value, limit) === 0;
   const reached = upper ? compare(value, limit) <= 0 : compare(value, limit) >= 0 && !short;
-  return reached ? 'met' : 'missed';
+  if (reached) return 'met';
+  // 突破200亿元 may be 229: a result that is told by one bound alone does not miss what lies beyond it.
+  return (upper ? ceilings : floors).has(result.modifier ?? '') ? 'unclear' : 'missed';
 };
 
 const best = (items: readonly Evidence[], rank: (item: Evidence) => number): Evidence | undefined =>
   items.toSorted((a, b) => rank(b) - rank(a))[0];
 
-/** The result of the target's kind. One with its level beside it is the year's; one alone may be of a quarter. */
+/**
+ * The result of the target's kind. One with its level beside it is the year's; one alone may be of a quarter. Of
+ * 突破200亿元，达到229亿元 it is the second.
+ */
 const resultFor = (context: AuditContext, report: Report, target: Evidence): Evidence | undefined => {
   const wanted = target.kind === 'target_growth' ? 'growth_yoy' : 'level';
   const found = context.evidence.filter(
@@ -82,8 +91,10 @@ const resultFor = (context: AuditContext, report: Report, target: Evidence): Evi
   );
   return best(
     found,
-    ({ observation, qualifiers }) =>
-      (scopeOf({ qualifiers }) === '' ? 2 : 0) + (observation?.value === undefined ? 0 : 1),
+    ({ observation, qualifiers, modifier }) =>
+      (scopeOf({ qualifiers }) === '' ? 4 : 0) +
+      (observation?.value === undefined ? 0 : 2) +
+      (modifier === undefined ? 1 : 0),
   );
 };
 

@@ -29,6 +29,7 @@ const trendYears = 12;
 const reasonNames: Readonly<Record<PassedOver['reason'], string>> = {
   replaces: '按数据里的 replaces 取',
   earlier: '取会议在前的，年初的报告定当年的目标',
+  yearly: '取专讲这一年的，另一份总结一届',
   order: '没有写明取哪一份，暂按编号取前一份',
 };
 
@@ -58,7 +59,11 @@ const reasonOf = (row: TargetRow, members: ReadonlyMap<string, Member>): string 
   if (result.period !== target.period) return `结果是${result.period.replace('-', '—')}年的`;
   if (isGrowth(target.kind) && !isGrowth(result.kind)) return '目标是增速，报告只有数额';
   if (!isGrowth(target.kind) && isGrowth(result.kind)) return '目标是数额，报告只有增速';
-  return '目标与结果的单位或说法不同';
+  const [before, after] = [target, result].map(({ qualifiers }) => qualifiers.join('，'));
+  if (before !== after) return `口径不同${after === '' ? `，目标${before}` : `，结果${after}`}`;
+  return target.unit === result.unit && result.modifier !== undefined
+    ? `结果只说“${result.modifier}”`
+    : '目标与结果的单位或说法不同';
 };
 
 const tallyOf = (rows: readonly Pick<OutcomeView, 'outcome'>[]): PlaceView['tally'] => {
@@ -139,7 +144,7 @@ const otherTargets = (planner: Member, rows: readonly TargetRow[]): TargetYearVi
 export const placeNotes: readonly string[] = [
   '目标出自安排当年工作的报告，结果出自下一年回顾这一年的报告。',
   '达到或好于目标的为完成；目标是区间的，达到下限为完成；目标说“左右”“约”的，比率差0.5个百分点以内、数额差5%以内为完成。',
-  '目标是增速、结果只有数额，或时期、单位不同的，为无法比较；结果的口径照报告注出；报告没有提到的，为未报告；数据里没有回顾这一年的报告的，为无该年报告。',
+  '目标是增速、结果只有数额，或口径、时期、单位不同的，为无法比较；报告没有提到的，为未报告；数据里没有回顾这一年的报告的，为无该年报告。',
 ];
 
 /** The view of one place. Years are those that have targets or results, the newest first. */

@@ -1,13 +1,17 @@
 // Takes the reports of one place, gives one report a year: of two that review the same year the one that says so itself
 // (`replaces`), else that of the earlier meeting, which opens the year and sets its targets (a second one in the year is
-// that of a new term), else the one whose id comes first. What was passed over is told, with the reason.
+// that of a new term), else the one with a part about the year alone, else the one whose id comes first. What was passed
+// over is told, with the reason.
 import type { Report } from './schema.ts';
 
 /** A report with the name of its data file and a short hash of it. */
 export type Member = { readonly report: Report; readonly file: string; readonly hash: string };
 
 /** `order`: nothing in the data says which counts, and the ids decided; someone should. */
-export type Reason = 'replaces' | 'earlier' | 'order';
+export type Reason = 'replaces' | 'earlier' | 'yearly' | 'order';
+
+/** A report of one year, or one that closes a term and has no part about the last year. */
+const isYearly = ({ report }: Member): boolean => report.sections.some(({ part }) => part === 'review');
 
 export type PassedOver = {
   readonly year: number;
@@ -39,6 +43,11 @@ const choose = (a: Member, b: Member): PassedOver => {
     return first < second
       ? { year, used: one, left: other, reason: 'earlier' }
       : { year, used: other, left: one, reason: 'earlier' };
+  }
+  if (isYearly(one) !== isYearly(other)) {
+    return isYearly(one)
+      ? { year, used: one, left: other, reason: 'yearly' }
+      : { year, used: other, left: one, reason: 'yearly' };
   }
   return { year, used: one, left: other, reason: 'order' };
 };

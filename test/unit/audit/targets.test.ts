@@ -83,6 +83,19 @@ describe('targets and results', () => {
     expect(Object.keys(row?.result ?? {})).toEqual(['report', 'ref', 'name', 'text', 'period', 'place']);
   });
 
+  test.each<[string, Plain[], string]>([
+    ['a floor below the target tells nothing', [{ value: '200', modifier: '突破' }], 'unclear'],
+    ['a floor above it does', [{ value: '230', modifier: '超' }], 'met'],
+    ['of 突破200亿元，达到229亿元 it is the second', [{ value: '200', modifier: '突破' }, { value: '229' }], 'met'],
+    ['余 is no floor', [{ value: '200', modifier: '余' }], 'missed'],
+  ])('%s', (_, levels, outcome) => {
+    const level = { indicator: 'investment', name: '固定资产投资', period: '2016', unit: '亿元' };
+    const review = levels.map((one, index) => ({ id: `investment-${index}`, ...level, ...one }));
+    const aims = [target('investment', '固定资产投资', 2016, { level: { value: '220', unit: '亿元' } })];
+    const [row] = targetTable([reportWith({ reviewed: 2015, targets: aims }), reportWith({ review })], indicators);
+    expect(row?.outcome).toBe(outcome);
+  });
+
   test('only what was missed or passed over is a note', () => {
     const found = auditReports([planned, reviewed], { indicators });
     expect(found.map(({ rule, level, name }) => `${rule} ${level} ${name}`)).toEqual([

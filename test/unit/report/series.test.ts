@@ -6,7 +6,7 @@ import { seriesOf, type Member } from '../../../src/report/series.ts';
 const member = (
   id: string,
   reviewed: number,
-  more: { readonly date?: string; readonly replaces?: string[] } = {},
+  more: { readonly date?: string; readonly replaces?: string[]; readonly part?: string } = {},
 ): Member => ({
   report: reportSchema.parse({
     id,
@@ -15,7 +15,7 @@ const member = (
     meeting: { name: '人民代表大会', ...(more.date !== undefined && { date: more.date }) },
     years: { reviewed },
     source: { title: '政府工作报告' },
-    sections: [{ id: '1', title: '回顾', part: 'review' }],
+    sections: [{ id: '1', title: '回顾', part: more.part ?? 'review' }],
     ...(more.replaces && { replaces: more.replaces }),
   }),
   file: `data/${id}.yaml`,
@@ -40,6 +40,11 @@ describe('seriesOf', () => {
       'the meeting that opens the year',
       [member('a', 2020, { date: '2021-11-02' }), member('b', 2020, { date: '2021-01-20' })],
       ['b', 'b not a: earlier'],
+    ],
+    [
+      'the one about the year alone',
+      [member('a', 2020, { part: 'span' }), member('b', 2020)],
+      ['b', 'b not a: yearly'],
     ],
     ['the first id, for want of anything else', [member('a-new', 2020), a], ['a', 'a not a-new: order']],
     ['one date alone decides nothing', [a, member('b', 2020, { date: '2021-01-20' })], ['a', 'a not b: order']],
