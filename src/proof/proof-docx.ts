@@ -1,6 +1,7 @@
 // Proof of a DOCX: one group of rules a line. Takes bytes and what is known of the document; gives what was found.
 // Lines and pages are Word's to make, so what is judged is what tells Word how to make them.
 import { compareText, type FileText } from './compare-text.ts';
+import { judgeDocxCharts } from './docx-rules/charts.ts';
 import { judgeDocxFonts } from './docx-rules/fonts.ts';
 import { judgeIntegrity } from './docx-rules/integrity.ts';
 import { judgeOrder } from './docx-rules/order.ts';
@@ -49,6 +50,7 @@ export const proofDocx = (bytes: Uint8Array, expectation: Expectation): DocxProo
   judgeOrder(docx, ledger);
   const styles = readStyles(docx);
   judgeIntegrity(docx, styles, ledger);
+  judgeDocxCharts(docx, ledger);
   const body = readParagraphs(docx, styles, docx.main);
   const footers = [...docx.parts.keys()].filter((path) =>
     /^word\/(?:header|footer|footnotes|endnotes)\d*\.xml$/.test(path),

@@ -189,6 +189,12 @@ export const rules = {
     '单元格以段落结尾，各行合乎表格的列',
     'cells end with a paragraph, rows fit the columns',
   ),
+  'docx/chart': rule(
+    'required',
+    ooxml('21.2.2.63'),
+    '图表带着工作簿，两处的数一样',
+    'charts say what their workbooks say',
+  ),
   'docx/kinsoku': rule('practice', ooxml('17.3.1.16'), '打开避头尾', 'East Asian line breaking rules are on', true),
   'docx/compression': rule('practice', ooxml('17.15.1.18'), '压缩标点', 'punctuation is compressed', true),
   'docx/hint': rule(

@@ -32,8 +32,12 @@ const kinds = [
   ['w:embedBoldItalic', true, true],
 ] as const;
 
+/** ECMA-376-1, 22.9.2.4. */
+const guid = /^\{[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}\}$/u;
+
 const readFont = (bytes: Uint8Array | undefined, key: string): Pick<EmbeddedFont, 'characters' | 'problem'> => {
   if (bytes === undefined) return { problem: { zh: '部件不在', en: 'its part is not there' } };
+  if (key !== '' && !guid.test(key)) return { problem: { zh: `密钥 ${key} 不是 GUID`, en: `key ${key} is no GUID` } };
   const opened = openTables(key === '' ? bytes : reveal(bytes, key));
   if (opened.value === undefined) return { problem: opened.problem };
   try {

@@ -122,10 +122,21 @@ const judgeFieldPairs = (stories: readonly Story[], ledger: Ledger): void => {
   }
 };
 
+/** Word takes larger ids of drawings for damage. */
+const largestId = 2 ** 31 - 1;
+
 const judgeDrawings = (stories: readonly Story[], ledger: Ledger): void => {
   const ids = stories.flatMap(({ root }) => descendantsOf(root, 'wp:docPr').map((one) => attribute(one, 'id') ?? ''));
   for (const id of repeated(ids)) {
     ledger.add('docx/unique', {}, { zh: `图形编号 ${id} 重复`, en: `two drawings of the id ${id}` });
+  }
+  const odd = ids.find((id) => !/^\d{1,10}$/u.test(id) || Number(id) < 1 || Number(id) > largestId);
+  if (odd !== undefined) {
+    ledger.add(
+      'docx/unique',
+      {},
+      { zh: `图形编号 ${odd} 不是正整数`, en: `the id ${odd} of a drawing is no positive integer` },
+    );
   }
 };
 
@@ -134,6 +145,19 @@ const judgeStyleIds = (docx: DocxPackage, ledger: Ledger): void => {
   const styles = childrenOf(docx.xml(part), 'w:style');
   for (const id of repeated(styles.map((style) => attribute(style, 'w:styleId') ?? ''))) {
     ledger.add('docx/unique', { part }, { zh: `样式 ${id} 重复`, en: `two styles ${id}` });
+  }
+  const defaults = styles.filter((style) => ['1', 'true', 'on'].includes(attribute(style, 'w:default') ?? ''));
+  for (const type of repeated(defaults.map((style) => attribute(style, 'w:type') ?? ''))) {
+    ledger.add('docx/unique', { part }, { zh: `${type} 有两个默认样式`, en: `two default styles of type ${type}` });
+  }
+  const above = new Map(styles.map((style) => [attribute(style, 'w:styleId') ?? '', valueOf(style, 'w:basedOn')]));
+  const loop = [...above.keys()].find((start) => {
+    let at = above.get(start);
+    for (let step = 0; at !== undefined && at !== start && step < above.size; step += 1) at = above.get(at);
+    return at === start;
+  });
+  if (loop !== undefined) {
+    ledger.add('docx/reference', { part }, { zh: `样式 ${loop} 以自己为基础`, en: `style ${loop} is based on itself` });
   }
 };
 
@@ -172,6 +196,14 @@ const judgeTables = (stories: readonly Story[], ledger: Ledger): void => {
       const columns = childrenOf(grid, 'w:gridCol').map((column) => numberIn(column, 'w:w') ?? 0);
       const rows = childrenOf(table, 'w:tr');
       const wide = rows.find((row) => columnsOf(row) > columns.length);
+      const short = rows.find((row) => columnsOf(row) < columns.length);
+      if (wide === undefined && short !== undefined && grid !== undefined) {
+        const found = {
+          zh: `一行占 ${columnsOf(short)} 列，网格有 ${columns.length} 列`,
+          en: `a row of ${columnsOf(short)} columns in a grid of ${columns.length}`,
+        };
+        ledger.add('docx/cells', { part, text: textOf(short) }, found, undefined, false);
+      }
       if (grid === undefined || wide !== undefined) {
         const count = wide === undefined ? 0 : columnsOf(wide);
         ledger.add(

@@ -15,6 +15,35 @@ const usedIds = (root: XmlElement): ReadonlySet<string> => {
   return ids;
 };
 
+/** Relationships that only serve where a part names them. */
+const named = new Set(['image', 'chart', 'hyperlink', 'header', 'footer', 'font', 'package', 'oleObject']);
+
+/** The end of the content type that the part of a relationship must have: Word calls a file with another one damaged. */
+const typeEnds: ReadonlyMap<string, string> = new Map([
+  ['styles', 'styles+xml'],
+  ['numbering', 'numbering+xml'],
+  ['settings', 'settings+xml'],
+  ['fontTable', 'fontTable+xml'],
+  ['header', 'header+xml'],
+  ['footer', 'footer+xml'],
+  ['footnotes', 'footnotes+xml'],
+  ['endnotes', 'endnotes+xml'],
+  ['theme', 'theme+xml'],
+  ['chart', 'chart+xml'],
+  ['font', 'obfuscatedFont'],
+]);
+
+const judgeTypes = (docx: DocxPackage, owner: string, ledger: Ledger): void => {
+  for (const { type, target, external } of docx.relationshipsOf(owner)) {
+    const due = typeEnds.get(type);
+    const found = docx.contentTypeOf(target);
+    if (due === undefined || external || found === '' || found.endsWith(due)) continue;
+    // Fonts may stand as they are, too.
+    if (type === 'font' && /font/u.test(found)) continue;
+    ledger.add('docx/package', { part: target }, { zh: `内容类型是 ${found}`, en: `its content type is ${found}` });
+  }
+};
+
 const judgeRelationships = (docx: DocxPackage, ledger: Ledger): void => {
   const reached = new Set<string>();
   const waiting = [''];
@@ -32,11 +61,18 @@ const judgeRelationships = (docx: DocxPackage, ledger: Ledger): void => {
       else
         ledger.add('docx/package', { part: owner }, { zh: `缺少部件 ${target}`, en: `the part ${target} is missing` });
     }
+    judgeTypes(docx, owner, ledger);
     const root = owner.endsWith('.xml') ? docx.xml(owner) : undefined;
     if (root === undefined) continue;
-    for (const id of usedIds(root)) {
+    const used = usedIds(root);
+    for (const id of used) {
       if (!ids.has(id))
         ledger.add('docx/package', { part: owner }, { zh: `没有关系 ${id}`, en: `no relationship ${id}` });
+    }
+    for (const { id, type } of relationships) {
+      if (!named.has(type) || used.has(id)) continue;
+      const found = { zh: `关系 ${id}（${type}）没有用到`, en: `relationship ${id} (${type}) is not used` };
+      ledger.add('docx/package', { part: owner }, found, undefined, false);
     }
   }
   for (const path of docx.parts.keys()) {

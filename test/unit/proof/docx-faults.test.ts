@@ -240,6 +240,46 @@ const planted: readonly (readonly [string, readonly RuleId[], () => Uint8Array])
     ['docx/cells'],
     () => edit(main, (xml) => xml.replace(/(<w:tc>(?:(?!<w:tc>).)*<\/w:tcPr>)<w:p>.*?<\/w:p><\/w:tc>/s, '$1</w:tc>')),
   ],
+  [
+    'a bar that its workbook does not have',
+    ['docx/chart'],
+    () => edit('word/charts/chart1.xml', (xml) => xml.replace(/(<c:numCache>.*?<c:v>)[^<]*/s, '$199.9')),
+  ],
+  [
+    'a chart without a readable workbook',
+    ['docx/chart'],
+    () => edit('word/embeddings/Microsoft_Excel_Worksheet1.xlsx', () => 'no workbook'),
+  ],
+  [
+    'a chart of cells that are not there',
+    ['docx/chart'],
+    () => edit('word/charts/chart1.xml', (xml) => xml.replace('<c:f>Sheet1!', '<c:f>Sheet9!')),
+  ],
+  [
+    'a footer of another type',
+    ['docx/package'],
+    () =>
+      edit('[Content_Types].xml', (xml) =>
+        xml.replace(new RegExp(`(<Override [^>]*?)footer\\+xml("[^>]*${footer('even')})`), '$1header+xml$2'),
+      ),
+  ],
+  [
+    'a font key that is no GUID',
+    ['font/damaged'],
+    () => edit('word/fontTable.xml', (xml) => xml.replace(/fontKey="\{/, 'fontKey="')),
+  ],
+  ['a drawing of the id 0', ['docx/unique'], () => edit(main, (xml) => xml.replace(/(<wp:docPr id=")\d+/, '$10'))],
+  [
+    'two default paragraph styles',
+    ['docx/unique'],
+    () =>
+      edit(styles, (xml) => xml.replace(/(<w:style w:type="paragraph") (w:styleId="Caption")/, '$1 w:default="1" $2')),
+  ],
+  [
+    'a style that is based on itself',
+    ['docx/reference'],
+    () => edit(styles, (xml) => xml.replace(/(w:styleId="Caption">.*?<w:basedOn w:val=")\w+/s, '$1Caption')),
+  ],
   ['a row with a cell too many', ['docx/cells'], () => edit(main, (xml) => xml.replace(/<w:tc>.*?<\/w:tc>/s, '$&$&'))],
 ];
 
@@ -306,6 +346,20 @@ describe('DOCX', () => {
     expect(rulesOf(proofOf(clean, { reports: [report], document: cited }).findings)).toEqual(['figure/reference']);
   });
 
+  it('a relationship that nothing uses, and a row that is short of a column, as notes', () => {
+    const link =
+      '<Relationship Id="rId98" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/" TargetMode="External"/></Relationships>';
+    const unused = edit('word/_rels/document.xml.rels', (xml) => xml.replace('</Relationships>', link));
+    expect(proofOf(unused).findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['docx/package', 'notice'],
+    ]);
+    const short = edit(main, (xml) => xml.replace(/(<w:tr>.*?)<w:tc>(?:(?!<w:tc>).)*<\/w:tc>(<\/w:tr>)/s, '$1$2'));
+    expect(proofOf(short).findings.map(({ rule, severity }) => [rule, severity])).toContainEqual([
+      'docx/cells',
+      'notice',
+    ]);
+  });
+
   it('a heading of a level too deep', () => {
     const bytes = edit(main, (xml) => xml.replace('<w:pStyle w:val="Heading2"/>', '$&<w:outlineLvl w:val="2"/>'));
     expect(rulesOf(proofOf(bytes).findings)).toEqual(['docx/heading-order']);
@@ -360,6 +414,7 @@ describe('DOCX', () => {
   it('a value changed in a chart', () => {
     const bytes = edit('word/charts/chart1.xml', (xml) => xml.replaceAll('<c:v>12.5</c:v>', '<c:v>12.9</c:v>'));
     expect(failures(bytes, { reports: [report], document: documentOf(blocks) })).toEqual([
+      'docx/chart',
       'figure/not-in-data',
       'text/missing',
     ]);
