@@ -21,9 +21,12 @@ export type { Line, Profile, Run, Setting } from './paragraph.ts';
 /** Widths may pass the measure by this much before a line counts as overfull, points. */
 const overfullTolerance = 0.01;
 
+const profileOf = (asked: Partial<Profile> | undefined): Profile =>
+  asked === undefined ? defaultProfile : { ...defaultProfile, ...asked };
+
 /** Breaks a paragraph into lines; at least one, even for empty text. Issue 4, CLREQ, GB/T 15834—2011. */
 export const composeParagraph = <S>(runs: readonly Run<S>[], setting: Setting): readonly Line<S>[] => {
-  const profile: Profile = { ...defaultProfile, ...setting.profile };
+  const profile = profileOf(setting.profile);
   const items = measureRuns(runs, profile);
   const { measure } = setting;
   const indent = setting.indent ?? 0;
@@ -37,29 +40,21 @@ export const composeParagraph = <S>(runs: readonly Run<S>[], setting: Setting): 
   };
 
   const lines: Line<S>[] = [];
-  const extra = new Float64Array(items.n + 1);
   for (const part of partsOf(items)) {
     const spans = breakLines(items, part.from, part.to, lines.length, breaking);
     spans.forEach((span, i) => {
       const index = lines.length;
       const last = i === spans.length - 1;
       const place = { measure: measureAt(index), indent: indentAt(index), last, partEnd: part.to, next: part.next };
-      lines.push(setLine(runs, items, span, place, setting, profile, extra));
+      lines.push(setLine(runs, items, span, place, setting, profile));
     });
   }
   return lines;
 };
 
-/** Points that the text takes on one line (the longest, where the text has line ends). */
-export const naturalWidth = <S>(runs: readonly Run<S>[], profile: Partial<Profile> = {}): number => {
-  const resolved: Profile = { ...defaultProfile, ...profile };
-  const items = measureRuns(runs, resolved);
-  return Math.max(0, ...partsOf(items).map((part) => naturalSpan(items, part.from, part.to, resolved)));
-};
-
 /** Points of the widest piece that may not be broken: the least measure that tears nothing. */
-export const minContentWidth = <S>(runs: readonly Run<S>[], profile: Partial<Profile> = {}): number => {
-  const resolved: Profile = { ...defaultProfile, ...profile };
+export const minContentWidth = <S>(runs: readonly Run<S>[], profile?: Partial<Profile>): number => {
+  const resolved = profileOf(profile);
   const items = measureRuns(runs, resolved);
   let widest = 0;
   for (const { from, to } of partsOf(items)) {
@@ -103,15 +98,14 @@ const setLine = <S>(
   place: Place,
   setting: Setting,
   profile: Profile,
-  extra: Float64Array,
 ): Line<S> => {
   const { from, to, next } = span;
   const room = place.measure - place.indent;
-  const filling = fillLine(items, span, room, profile, setting.align === 'justify' && !place.last, extra);
+  const filling = fillLine(items, span, room, profile, setting.align === 'justify' && !place.last);
   const free = room - filling.width;
   const shift = setting.align === 'center' ? free / 2 : setting.align === 'right' ? free : 0;
   const left = place.indent + shift;
-  const segments = setSegments(runs, items, span, left, filling.endGiven, profile, extra);
+  const segments = setSegments(runs, items, span, left, filling.endGiven, profile);
 
   const faults: LineFault[] = [];
   const tie = next < place.partEnd ? (items.ties[next] ?? 0) : Tie.free;
@@ -140,9 +134,8 @@ const setSegments = <S>(
   left: number,
   endGiven: number,
   profile: Profile,
-  extra: Float64Array,
 ): readonly Segment<S>[] => {
-  const { x, cells, drawn, lengths, offsets, runs: runOf, text } = items;
+  const { x, cells, drawn, extra, lengths, offsets, runs: runOf, text } = items;
   const segments: Segment<S>[] = [];
   if (to <= from) return segments;
   let pen = left - startTrim(items, from, profile);

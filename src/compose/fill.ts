@@ -18,36 +18,23 @@ type Filling = {
 };
 
 /**
- * Gives out the slack of a line. `extra[i]` becomes what is added before cluster i, for each i inside the line.
+ * Gives out the slack of a line. `items.extra[i]` becomes what is added before cluster i, for each i inside the line.
  * `stretch` is false for last lines and ragged text, which only shrink, and that only when they must.
  */
-export const fillLine = (
-  items: Items,
-  span: Span,
-  room: number,
-  profile: Profile,
-  stretch: boolean,
-  extra: Float64Array,
-): Filling => {
+export const fillLine = (items: Items, span: Span, room: number, profile: Profile, stretch: boolean): Filling => {
   const { from, to } = span;
+  const { extra } = items;
   for (let i = from; i < to; i += 1) extra[i] = 0;
   if (to <= from) return { width: 0, ratio: 0, endGiven: 0, loose: false };
   const natural = naturalSpan(items, from, to, profile);
   const slack = room - natural;
-  if (slack < -tolerance) return shrinkLine(items, span, natural, -slack, profile, extra);
+  if (slack < -tolerance) return shrinkLine(items, span, natural, -slack, profile);
   if (!stretch || slack <= tolerance) return { width: natural, ratio: 0, endGiven: 0, loose: false };
-  return stretchLine(items, span, natural, slack, profile, extra);
+  return stretchLine(items, span, natural, slack, profile);
 };
 
-const shrinkLine = (
-  items: Items,
-  { from, to }: Span,
-  natural: number,
-  need: number,
-  profile: Profile,
-  extra: Float64Array,
-): Filling => {
-  const { shrinks, tiers } = items;
+const shrinkLine = (items: Items, { from, to }: Span, natural: number, need: number, profile: Profile): Filling => {
+  const { shrinks, tiers, extra } = items;
   const capacity = new Float64Array(tierCount);
   for (let i = from + 1; i < to; i += 1) {
     const tier = tiers[i] ?? 0;
@@ -76,15 +63,8 @@ const shrinkLine = (
   };
 };
 
-const stretchLine = (
-  items: Items,
-  { from, to }: Span,
-  natural: number,
-  slack: number,
-  profile: Profile,
-  extra: Float64Array,
-): Filling => {
-  const { stretches, tiers, spreads } = items;
+const stretchLine = (items: Items, { from, to }: Span, natural: number, slack: number, profile: Profile): Filling => {
+  const { stretches, tiers, spreads, extra } = items;
   let spaces = 0;
   let latin = 0;
   let spread = 0;

@@ -41,12 +41,17 @@ export type Items = {
   readonly spreadSum: Float64Array;
   readonly ties: Uint8Array;
   readonly sizes: Float64Array;
+  /** What filling a line puts before each of its clusters, points. */
+  readonly extra: Float64Array;
   readonly text: string;
 };
 
-type Arrays = Omit<Items, 'n' | 'text'>;
+/** Items that a paragraph is measured into. */
+type Workspace = { -readonly [Key in keyof Items]: Items[Key] };
 
-const makeArrays = (length: number): Arrays => ({
+const makeWorkspace = (length: number): Workspace => ({
+  n: 0,
+  text: '',
   classes: new Uint8Array(length),
   codePoints: new Uint32Array(length),
   offsets: new Uint32Array(length),
@@ -66,16 +71,17 @@ const makeArrays = (length: number): Arrays => ({
   spreadSum: new Float64Array(length),
   ties: new Uint8Array(length),
   sizes: new Float64Array(length),
+  extra: new Float64Array(length),
 });
 
-/** Paragraphs up to this length, UTF-16 units with the place after the last, are measured in arrays that are kept. */
+/** Paragraphs up to this length, UTF-16 units with the place after the last, are measured in a workspace that is kept. */
 const keptLength = 4096;
-const kept = makeArrays(keptLength);
-const keptArrays = Object.values(kept);
+const kept = makeWorkspace(keptLength);
+const keptArrays = Object.values(kept).filter((value) => typeof value === 'object');
 
-/** Zeroed arrays for `length` places: nineteen new ones for each cell of a table would cost more than measuring it. */
-const takeArrays = (length: number): Arrays => {
-  if (length > keptLength) return makeArrays(length);
+/** Zeroed arrays of `length` places: twenty new ones for each cell of a table would cost more than measuring it. */
+const takeWorkspace = (length: number): Workspace => {
+  if (length > keptLength) return makeWorkspace(length);
   for (const array of keptArrays) array.fill(0, 0, length);
   return kept;
 };
@@ -83,10 +89,10 @@ const takeArrays = (length: number): Arrays => {
 /** Measures a paragraph, in time linear in its length. What it gives holds until the next paragraph is measured. */
 export const measureRuns = <S>(paragraph: readonly Run<S>[], profile: Profile): Items => {
   const text = paragraph.length === 1 ? (paragraph[0]?.text ?? '') : paragraph.map((run) => run.text).join('');
-  const arrays = takeArrays(text.length + 1);
-  const n = readClusters(paragraph, arrays);
-  arrays.offsets[n] = text.length;
-  const items: Items = { ...arrays, n, text };
+  const items = takeWorkspace(text.length + 1);
+  items.text = text;
+  items.n = readClusters(paragraph, items);
+  items.offsets[items.n] = text.length;
   resolveContext(items);
   setTies(items, paragraph, profile);
   setGaps(items, profile);
@@ -98,7 +104,7 @@ const carriageReturn = 0x0d;
 const zeroWidthJoiner = 0x200d;
 
 /** Cuts runs into clusters with class and width; gives their number. */
-const readClusters = <S>(paragraph: readonly Run<S>[], items: Arrays): number => {
+const readClusters = <S>(paragraph: readonly Run<S>[], items: Items): number => {
   const { classes, codePoints, offsets, lengths, runs, drawn, cells, blankRight, blankLeft, sizes, ties } = items;
   let n = 0;
   let offset = 0;

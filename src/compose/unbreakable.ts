@@ -54,6 +54,10 @@ export type Clusters = { readonly n: number; readonly classes: Uint8Array; reado
  */
 export const findFigures = (text: Clusters, join: (boundary: number) => void): void => {
   const { n, classes, codePoints } = text;
+  let first = 0;
+  while (first < n && !isDigitClass(classes[first] ?? 0)) first += 1;
+  if (first === n) return;
+
   const classAt = (i: number): number => (i >= 0 && i < n ? (classes[i] ?? Class.lineEnd) : Class.lineEnd);
   const pointAt = (i: number): number => (i < n ? (codePoints[i] ?? 0) : 0);
   const isDigit = (i: number): boolean => isDigitClass(classAt(i));
@@ -89,7 +93,7 @@ export const findFigures = (text: Clusters, join: (boundary: number) => void): v
   };
   const isGroupOfThree = (i: number): boolean => isDigit(i) && isDigit(i + 1) && isDigit(i + 2) && !isDigit(i + 3);
 
-  let i = 0;
+  let i = first;
   while (i < n) {
     if (!isDigit(i)) {
       i += 1;

@@ -1,6 +1,6 @@
 // Paragraphs through the line composer: runs of the definition in, composed lines out, each paragraph once for each width.
 // The composer knows nothing of faces; this file gives it their advance widths.
-import { composeParagraph, minContentWidth, naturalWidth, type Line, type Run } from '../compose/compose.ts';
+import { composeParagraph, minContentWidth, type Line, type Run } from '../compose/compose.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { composeInSense } from './title-lines.ts';
 import type { Align, DefinitionRun, DrawStyle, Format, TextNode } from './definition.ts';
@@ -18,30 +18,14 @@ const advanceOf = (fonts: FontSet, key: string): ((codePoint: number) => number)
   return known.get(key) ?? (() => 1);
 };
 
-const toRun = (fonts: FontSet, run: DefinitionRun): Run<DrawStyle> => ({
-  text: run.text,
-  style: run.style,
-  size: run.size,
-  advance: advanceOf(fonts, run.style.face),
-  ...(run.unbreakable === undefined ? {} : { unbreakable: run.unbreakable }),
-  ...(run.tracking === undefined ? {} : { tracking: run.tracking }),
-});
-
-/** Widths by the runs themselves, which are asked for more than once while a table is planned. A face's key says its widths. */
-const widths = new WeakMap<readonly DefinitionRun[], number>();
-
-/** Points that runs take on one line. */
-export const runsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number => {
-  const known = widths.get(runs);
-  if (known !== undefined) return known;
-  const width = naturalWidth(runs.map((run) => toRun(fonts, run)));
-  widths.set(runs, width);
-  return width;
-};
+const toRuns = (fonts: FontSet, runs: readonly DefinitionRun[]): readonly Run<DrawStyle>[] =>
+  runs.map(({ text, style, size, unbreakable = false, tracking = 0 }) => {
+    return { text, style, size, advance: advanceOf(fonts, style.face), unbreakable, tracking };
+  });
 
 /** Points of the widest piece that may not be torn. */
 export const minRunsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number =>
-  minContentWidth(runs.map((run) => toRun(fonts, run)));
+  minContentWidth(toRuns(fonts, runs));
 
 /** Puts the space that a line ends with after its last glyph, beyond the measure: extracted words then stay apart. */
 const withSpace = (text: string, line: ComposedLine): ComposedLine => {
@@ -59,6 +43,29 @@ const composeFull = (
   if (!runs.some(({ text }) => text.includes(' '))) return lines;
   const whole = runs.map(({ text }) => text).join('');
   return lines.map((line) => withSpace(whole, line));
+};
+
+/** Runs on a line as long as they take (several, where the text has line ends). Tables and cards choose widths by it. */
+const unbroken = new WeakMap<readonly DefinitionRun[], readonly ComposedLine[]>();
+
+/** Points that runs take on one line. */
+export const runsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number => {
+  const known = unbroken.get(runs);
+  const lines = known ?? composeFull(toRuns(fonts, runs), { measure: Infinity, indent: 0, align: 'left' });
+  if (known === undefined) unbroken.set(runs, lines);
+  return Math.max(...lines.map(({ width }) => width));
+};
+
+/** The line of runs whose width is known and leaves room: moved to its place, not composed again. */
+const placeUnbroken = (runs: readonly DefinitionRun[], format: Format, width: number): ComposedLine | undefined => {
+  const [line, second] = unbroken.get(runs) ?? [];
+  if (line === undefined || second !== undefined) return undefined;
+  const measure = width - (format.reserve ?? 0);
+  const free = measure - format.indent - line.width;
+  if (free < 0) return undefined;
+  const shift = format.indent + (format.align === 'center' ? free / 2 : format.align === 'right' ? free : 0);
+  const segments = line.segments.map((segment) => ({ ...segment, x: segment.x + shift }));
+  return { ...line, segments, measure, width: line.width + shift };
 };
 
 const compose = (runs: readonly Run<DrawStyle>[], format: Format, width: number): readonly ComposedLine[] => {
@@ -90,16 +97,25 @@ const isSameFormat = (a: Format, b: Format): boolean =>
     a.size === b.size &&
     a.balanced === b.balanced);
 
+const composeRuns = (
+  fonts: FontSet,
+  runs: readonly DefinitionRun[],
+  format: Format,
+  width: number,
+): readonly ComposedLine[] => {
+  const placed = placeUnbroken(runs, format, width);
+  if (placed !== undefined) return [placed];
+  const composerRuns = toRuns(fonts, runs);
+  return format.balanced ? composeInSense(composerRuns, format, width, compose) : compose(composerRuns, format, width);
+};
+
 /** Composes paragraphs in these fonts; a paragraph that is asked for again comes as it was. */
 export const createComposer =
   (fonts: FontSet): ((node: TextNode, width: number) => readonly ComposedLine[]) =>
   ({ runs, format }, width) => {
     const last = composed.get(runs);
     if (last?.width === width && last.fonts === fonts && isSameFormat(last.format, format)) return last.lines;
-    const composerRuns = runs.map((run) => toRun(fonts, run));
-    const lines = format.balanced
-      ? composeInSense(composerRuns, format, width, compose)
-      : compose(composerRuns, format, width);
+    const lines = composeRuns(fonts, runs, format, width);
     composed.set(runs, { fonts, format, width, lines });
     return lines;
   };

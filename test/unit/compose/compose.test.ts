@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composeParagraph, minContentWidth, naturalWidth } from '../../../src/compose/compose.ts';
+import { composeParagraph, minContentWidth } from '../../../src/compose/compose.ts';
 import { advances, drawn, drawnEnd, run, set, size, summary, texts } from './paragraphs.ts';
 
 const widthOf = (text: string, character: string, em = 40): number | undefined =>
@@ -7,6 +7,9 @@ const widthOf = (text: string, character: string, em = 40): number | undefined =
     .filter(([drawnCharacter]) => drawnCharacter === character)
     .map(([, width]) => width)
     .at(0);
+/** Width of the longest line in a measure without end. */
+const naturalWidth = (...runs: Parameters<typeof composeParagraph>[0]): number =>
+  Math.max(...composeParagraph(runs, { measure: Infinity, align: 'left' }).map(({ width }) => width));
 const fail = (): never => {
   throw new Error('no line was set');
 };
@@ -242,7 +245,7 @@ describe('gap between hanzi and Latin (CLREQ)', () => {
   });
 
   it('takes the place of a space that was typed there', () => {
-    expect(naturalWidth([run('实现 157 家')])).toBeCloseTo(naturalWidth([run('实现157家')]), 6);
+    expect(naturalWidth(run('实现 157 家'))).toBeCloseTo(naturalWidth(run('实现157家')), 6);
   });
 
   it('shrinks to an eighth and grows to a half, and no further', () => {
@@ -366,10 +369,19 @@ describe('alignment, line ends, measures', () => {
   });
 
   it('measures for tables: the whole on one line, and the widest piece', () => {
-    expect(naturalWidth([run('甲乙\n甲乙丙丁')])).toBeCloseTo(40, 6);
+    expect(naturalWidth(run('甲乙\n甲乙丙丁'))).toBeCloseTo(40, 6);
     expect(minContentWidth([run('完成投资157.5亿元，增长')])).toBeCloseTo(10 * (4 * 0.5 + 0.55 + 0.25 + 2 + 0.5), 6);
     expect(minContentWidth([run('全年')])).toBeCloseTo(10, 6);
-    expect(naturalWidth([])).toBe(0);
+    expect(naturalWidth()).toBe(0);
+  });
+
+  it('sets a paragraph alike whatever was set before it', () => {
+    const text = '全年完成投资157.5亿元，增长7.1%；“四区”建设实现12—15家企业落户，';
+    const alone = set(text, 9);
+    const long = set(text.repeat(200), 30);
+    expect(set(text, 9)).toEqual(alone);
+    expect(set(text.repeat(200), 30)).toEqual(long);
+    expect(set('全区', 9)).toEqual(set('全区', 9));
   });
 
   it('mixes sizes and keeps segments end to end', () => {
