@@ -69,10 +69,19 @@ const runInHead = (line: Line): { number: string; title: string; bodyStart: numb
   return { number: match[1] ?? '', title: match[2]!, bodyStart: line.start + match[0].length };
 };
 
+/** ——经济结构不断优化。, alone on its line before a paragraph of its own. */
+const dashedHead = (line: Line, next: Line | undefined): ReturnType<typeof runInHead> => {
+  const match = /^(——?)([^。：；\d]{4,30})[。：]?$/.exec(line.text);
+  if (!match || next === undefined || next.text.length < 40 || next.text.startsWith('—')) return undefined;
+  return { number: match[1]!, title: match[2]!, bodyStart: line.end };
+};
+
 /** Parts a section at its run-in heads when it has at least three of them. */
 const divided = (section: OutlineSection, body: readonly Line[]): OutlineSection[] => {
   const lines = body.filter((line) => line.start >= section.bodyStart && line.start < section.end);
-  const heads = lines.map(runInHead);
+  // heads on lines of their own leave nothing to the sentences that open the paragraphs between them
+  const dashed = lines.map((line, index) => dashedHead(line, lines[index + 1]));
+  const heads = dashed.filter((head) => head !== undefined).length >= 3 ? dashed : lines.map(runInHead);
   if (heads.filter((head) => head !== undefined).length < 3) return [section];
   const pieces: OutlineSection[] = [];
   let child = 0;

@@ -85,7 +85,12 @@ export const rightNoun = (text: string): string => {
       rest,
     );
   if (cut && cut.index >= 1) rest = rest.slice(0, cut.index);
-  rest = rest.replace(/["”“]/g, '');
+  // 志愿者到欠发达地区基层从事2—3年服务: where they go and for how long is no part of what is counted
+  rest = rest
+    .replace(/(?<=.{2})到[^，]{2,}(?:从事|基层|一线|工作|任职|挂职|服务)[^，]*$/, '')
+    .replace(/(?<=.{2})[、和与及]\d[\d.余多万]*[家个项座届条处所天大人名件套台场岁][^，]*$/, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})\d[\d—～~-]*$/, '')
+    .replace(/["”“]/g, '');
   return rest.length > 20 ? rest.slice(0, 20) : trimRight(rest);
 };
 

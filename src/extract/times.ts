@@ -12,7 +12,13 @@ export type ReportYears = {
 
 export type Time =
   /** A year by number, or by distance from the planned year: 去年 −1, 今年 0. */
-  | { readonly kind: 'year'; readonly year?: number; readonly offset?: number }
+  | {
+      readonly kind: 'year';
+      readonly year?: number;
+      readonly offset?: number;
+      /** 过去一年: what follows is all about it. */
+      readonly broad?: true;
+    }
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   /** 五年来, 过去五年, 未来三年. */
   | { readonly kind: 'years'; readonly count: number; readonly direction: 'past' | 'future' | 'any' | 'before' }
@@ -41,8 +47,6 @@ const fixed: readonly (readonly [string, Time])[] = (
     ['去年年底', { kind: 'year', offset: -1 }],
     ['去年', { kind: 'year', offset: -1 }],
     ['全年', { kind: 'whole' }],
-    ['过去一年', { kind: 'year', offset: -1 }],
-    ['过去的一年', { kind: 'year', offset: -1 }],
     ['一年来', { kind: 'whole' }],
     ['一年多来', { kind: 'whole' }],
     ['一年中', { kind: 'whole' }],
@@ -137,6 +141,7 @@ const readYears = (text: string, start: number, headOfClause: boolean): TimeRead
   }
   if (lead === '前') return { time: { kind: 'years', count: count.value, direction: 'before' }, end };
   const future = /^(未来|今后|此后|接下来|下一个)/.test(lead);
+  if (count.value === 1 && lead.includes('过去')) return { time: { kind: 'year', offset: -1, broad: true }, end };
   if (count.value === 1 && !future) return { time: { kind: 'whole' }, end: end + (past === '累计' ? 0 : past.length) };
   return {
     time: {

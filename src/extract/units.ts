@@ -166,7 +166,9 @@ export const readUnit = (text: string, at: number): UnitRead | undefined => {
   if (word === undefined) return undefined;
   const unitClass = lexicon.get(word);
   if (unitClass === undefined) return undefined;
-  if (word.length === 1 && notUnits.some((entry) => text.startsWith(entry, at))) return undefined;
+  // 14家长者饭堂 counts homes of 长者
+  if (word.length === 1 && !text.startsWith('家长者', at) && notUnits.some((entry) => text.startsWith(entry, at)))
+    return undefined;
   // P, G, MB … stand before letters only inside names (5G, PM)
   if (/^[A-Za-z]/.test(word) && /[A-Za-z0-9]/.test(text[at + word.length] ?? '')) return undefined;
   const end = readDenominator(text, at + word.length);

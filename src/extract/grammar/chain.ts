@@ -120,7 +120,11 @@ export const openClause = (
   if (period === undefined) return;
   chain.period = period;
   // an opening time holds for the paragraph at its head; inside, only a broad one does (五年来，)
-  if (index === 0 && time.kind !== 'now' && (paragraphHead || (time.kind !== 'year' && text.length <= 4))) {
+  if (
+    index === 0 &&
+    time.kind !== 'now' &&
+    (paragraphHead || ((time.kind !== 'year' || time.broad) && text.length <= 4))
+  ) {
     state.current = period;
     if (paragraphHead && isTurn(text, period, state)) state.sticky = period;
   }

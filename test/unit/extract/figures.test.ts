@@ -24,6 +24,17 @@ describe('chains under one subject', () => {
     ]);
   });
 
+  it('ends the name of what is counted before the next figure, and before where people are sent', () => {
+    expect(
+      told({ review: '选派21名青年志愿者到偏远地区基层从事2—3年志愿服务，新建4家养老机构和14家长者饭堂。' }),
+    ).toEqual(['21名 选派青年志愿者 level 2016', '4家 新建养老机构 count 2016', '14家 新建长者饭堂 count 2016']);
+  });
+
+  it('takes what 过去一年 opens inside a plan paragraph for the year past', () => {
+    const plan = '做好2017年的工作十分重要。过去一年，成绩很大。城镇新增就业1168万人。\n今年要新增就业1000万人。';
+    expect(told({ plan })).toEqual(['1168万人 城镇新增就业 level 2016', '1000万人 新增就业 target_level 2017']);
+  });
+
   it('leaves the number of a listed item out of names and figures', () => {
     const items = ['39.引进人才21名。', '40.151件民生实事全部完成。', '3.5万名职工受益。'].join('\n');
     expect(told({ review: items })).toEqual([

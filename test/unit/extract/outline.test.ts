@@ -51,6 +51,19 @@ describe('sections', () => {
     );
   });
 
+  it('takes dashed heads on lines of their own, not the sentences that open the paragraphs between them', () => {
+    const paragraph = `消费拉动作用增强。${body}`;
+    const review = ['——结构不断优化。', paragraph, '——动能快速成长。', paragraph, '——生活持续改善。', paragraph].join(
+      '\n',
+    );
+    expect(told(reportOf({ review })).slice(1, 5)).toEqual([
+      '1 2016年工作回顾 review 2016',
+      '1.1 结构不断优化 review 2016',
+      '1.2 动能快速成长 review 2016',
+      '1.3 生活持续改善 review 2016',
+    ]);
+  });
+
   it('begins the body where the report speaks for whom, when the greeting is left out', () => {
     const text = `现在，我代表区人民政府向大会作工作报告。\n过去五年工作回顾\n${body}\n未来五年工作\n${body}`;
     expect(told(text, 2016).slice(1)).toEqual(['1 过去五年工作回顾 span 2011-2015', '2 未来五年工作 plan 2016-2020']);
