@@ -1,5 +1,5 @@
 // npm run bench: all measurements in one run, as a table and as bench/results/latest.json.
-// Usage: npm run bench -- [--data FOLDER] [--texts FOLDER] [--reports N] [--sizes 30,300,3000] [--jobs N]
+// Usage: npm run bench -- [--sections help,text,batch,scaling] [--data FOLDER] [--texts FOLDER] [--reports N] [--sizes 30,300,3000] [--jobs N]
 // FOLDERs hold data files and plain texts of whole reports; without them, reports of the same size made of the examples.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     texts: { type: 'string' },
     reports: { type: 'string' },
     sizes: { type: 'string', default: '30,300,3000' },
+    sections: { type: 'string', default: 'help,text,batch,scaling' },
     jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
   },
 });
@@ -50,10 +51,11 @@ const section = async (title: string, measure: () => Promise<readonly Result[]> 
   print(title, sections[title]);
 };
 
-await section('help', measureHelp);
-await section('one text', () => measureOneText(values.texts));
-await section('whole batch', () => measureBatch(values.data, reports, jobs));
-await section('scaling', () => measureScaling(values.data, sizes, jobs));
+const wanted = new Set(values.sections.split(','));
+if (wanted.has('help')) await section('help', measureHelp);
+if (wanted.has('text')) await section('one text', () => measureOneText(values.texts));
+if (wanted.has('batch')) await section('whole batch', () => measureBatch(values.data, reports, jobs));
+if (wanted.has('scaling')) await section('scaling', () => measureScaling(values.data, sizes, jobs));
 
 const folder = path.join(packageFolder(), 'bench', 'results');
 mkdirSync(folder, { recursive: true });

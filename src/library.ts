@@ -28,7 +28,7 @@ export { isOpen } from './audit/audit.ts';
 export type { Finding, FindingLevel } from './audit/finding.ts';
 export type { TargetRow } from './audit/target-table.ts';
 export type { Fact } from './extract/fact.ts';
-export { hasFailures } from './proof/proof.ts';
+export { hasFailures } from './proof/finding.ts';
 export type { ProofResult } from './proof/proof.ts';
 export { writeReport as reportYaml } from './report/write.ts';
 export type { Report } from './report/schema.ts';

@@ -61,8 +61,15 @@ const existingSources = async (manifest: Manifest, request: BatchRequest, host: 
   return new Set(others.filter((_, index) => existing[index]));
 };
 
-/** Looks without changing anything. */
-export const lookAhead = async (request: BatchRequest, host: Host): Promise<Outlook> => {
+/**
+ * Looks without changing anything. `foresee` is told what is due by the manifest alone, while the bytes of the other
+ * files are still to be looked at; it is not called when nothing may be written or nothing is known to be due.
+ */
+export const lookAhead = async (
+  request: BatchRequest,
+  host: Host,
+  foresee: (due: readonly PlannedDocument[]) => void = () => undefined,
+): Promise<Outlook> => {
   const { root, out, inputs } = request;
   const whole = (await readManifest(path.join(out, manifestFile), host)) ?? emptyManifest;
   const manifest = onlyMine(whole, request.mine);
@@ -81,9 +88,15 @@ export const lookAhead = async (request: BatchRequest, host: Host): Promise<Outl
     request.wanted,
   );
   const entries = new Map(manifest.documents.map((entry) => [entry.file, entry]));
-  const looked = await fewAtOnce(planned, filesAtOnce, async (document) => {
+  const currentEntry = (document: PlannedDocument): DocumentEntry | undefined => {
     const entry = entries.get(document.file);
-    if (entry === undefined || !isCurrent(document, entry)) return undefined;
+    return entry !== undefined && isCurrent(document, entry) ? entry : undefined;
+  };
+  const foreseen = planned.filter((document) => currentEntry(document) === undefined);
+  if (clashes.length === 0 && foreseen.length > 0) foresee(foreseen);
+  const looked = await fewAtOnce(planned, filesAtOnce, async (document) => {
+    const entry = currentEntry(document);
+    if (entry === undefined) return undefined;
     const file = path.join(out, entry.file);
     const trusted = request.trusted?.get(entry.file) === entry.sha256;
     const intact = await (trusted ? host.exists(file) : isIntact(entry, file, host));

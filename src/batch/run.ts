@@ -158,6 +158,34 @@ const distinct = (found: readonly Diagnostic[]): readonly Diagnostic[] => [
   ...new Map(found.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values(),
 ];
 
+type Threads = {
+  /** The pool for these documents: as it was opened before, or with more threads. */
+  readonly poolFor: (due: readonly PlannedDocument[]) => { readonly pool: Pool; readonly lanes: number };
+  readonly close: () => Promise<void>;
+};
+
+/** Threads that are started when work is foreseen: they load while the files of what is current are looked at. */
+const startThreads = (request: BatchRequest, open: (lanes: number) => Pool, host: Host): Threads => {
+  let opened: { readonly pool: Pool; readonly lanes: number } | undefined;
+  const closing: Promise<void>[] = [];
+  const close = (): void => {
+    if (opened) closing.push(opened.pool.close());
+    opened = undefined;
+  };
+  return {
+    poolFor: (due) => {
+      const lanes = lanesFor(groupByInput(due).length, request.jobs, host.cores);
+      if (opened !== undefined && opened.lanes < lanes) close();
+      opened ??= { pool: open(lanes), lanes };
+      return { pool: opened.pool, lanes };
+    },
+    close: async () => {
+      close();
+      await Promise.all(closing);
+    },
+  };
+};
+
 /** Runs the batch. The caller holds the lock of the output folder; `open` is called only when there is work. */
 export const runBatch = async (
   request: BatchRequest,
@@ -165,8 +193,22 @@ export const runBatch = async (
   host: Host,
   progress: Progress,
 ): Promise<BatchResult> => {
+  const threads = startThreads(request, open, host);
+  try {
+    return await runOver(request, threads, host, progress);
+  } finally {
+    await threads.close();
+  }
+};
+
+const runOver = async (
+  request: BatchRequest,
+  threads: Threads,
+  host: Host,
+  progress: Progress,
+): Promise<BatchResult> => {
   const { out } = request;
-  const outlook = await lookAhead(request, host);
+  const outlook = await lookAhead(request, host, threads.poolFor);
   const { current, due, orphaned, clashes } = outlook;
   const account: Account = { outcomes: [], changes: [], found: [clashes, outlook.troubles], sources: new Map() };
   const ledger = openLedger(outlook.manifest, out, host);
@@ -186,7 +228,7 @@ export const runBatch = async (
       },
     );
     if (begun) {
-      await makeDue(request, due, open, folder, account, progress);
+      await makeDue(request, due, threads, folder, account, progress);
       await removeOrphans(orphaned, folder, account);
       account.found.push(await saved(folder, path.relative(request.root, out) || '.'));
       if (request.gallery) account.found.push(await writeGallery(out, ledger.now(), host));
@@ -213,15 +255,14 @@ const whatOf = (input: PlannedDocument['input']): Pick<Task, 'path' | 'label' | 
 const makeDue = async (
   request: BatchRequest,
   due: readonly PlannedDocument[],
-  open: (lanes: number) => Pool,
+  threads: Threads,
   folder: Folder,
   account: Account,
   progress: Progress,
 ): Promise<void> => {
   const tasks = groupByInput(due);
   if (tasks.length === 0) return;
-  const lanes = lanesFor(tasks.length, request.jobs, folder.host.cores);
-  const pool = open(lanes);
+  const { pool, lanes } = threads.poolFor(due);
   const first = account.found.length;
   let [done, failed] = [0, 0];
   progress(done, failed, tasks.length);
@@ -248,7 +289,6 @@ const makeDue = async (
       await folder.ledger.saveNowAndThen();
     });
   } finally {
-    await pool.close();
     await folder.ledger.save().catch(() => undefined); // told by the last save of the run
   }
 };

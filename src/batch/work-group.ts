@@ -4,7 +4,7 @@ import { auditReports } from '../audit/audit.ts';
 import { containedHost } from '../contained-host.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Engine } from '../engine.ts';
-import { cardOf } from '../gallery/card.ts';
+import { cardOf } from '../gallery/make-card.ts';
 import { sha256, type Host } from '../host.ts';
 import { loadReport } from '../report/load.ts';
 import { seriesOf, type Member } from '../report/series.ts';

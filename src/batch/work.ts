@@ -6,7 +6,7 @@ import { containedHost } from '../contained-host.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Engine } from '../engine.ts';
 import { printFigure } from '../figures/print.ts';
-import { cardOf } from '../gallery/card.ts';
+import { cardOf } from '../gallery/make-card.ts';
 import { sha256, type Host } from '../host.ts';
 import { loadReport } from '../report/load.ts';
 import type { Report } from '../report/schema.ts';

@@ -10,7 +10,7 @@ import type { Host } from '../host.ts';
 import type { OptionValues } from '../parse-arguments.ts';
 import { readProject } from '../project.ts';
 import { printProof } from '../proof/print-proof.ts';
-import { hasFailures } from '../proof/proof.ts';
+import { hasFailures } from '../proof/finding.ts';
 import type { Terminal } from '../terminal.ts';
 import { listOption, readShard, readTimeout } from './build-request.ts';
 import { showProgress } from './progress.ts';

@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import { readProject } from '../project.ts';
 import type { PageRules } from '../proof/expectation.ts';
 import { printProof } from '../proof/print-proof.ts';
-import { hasFailures } from '../proof/proof.ts';
+import { hasFailures } from '../proof/finding.ts';
 import { proofFiles } from '../actions/proof-files.ts';
 import { diagnosticsJson, jsonText, showDiagnostics, type Command } from './run-command.ts';
 

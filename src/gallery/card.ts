@@ -2,13 +2,8 @@
 // file a report, so that a page can be made without loading and auditing every report again, and shards can be merged.
 import path from 'node:path';
 import { z } from 'zod';
-import type { Finding } from '../audit/finding.ts';
-import { statedText } from '../audit/finding.ts';
-import { ruleNames } from '../audit/words.ts';
 import type { Host } from '../host.ts';
-import type { Report } from '../report/schema.ts';
 import { cardsFolder } from './file-names.ts';
-import { pinyinOf } from './pinyin.ts';
 
 const message = z.object({ zh: z.string(), en: z.string() });
 
@@ -46,32 +41,6 @@ const cardSchema = z.object({
 });
 export type Card = z.output<typeof cardSchema>;
 export type CardFinding = z.output<typeof cardFinding>;
-
-const levels: readonly Finding['level'][] = ['conflict', 'unusual', 'note'];
-
-/** The card of a report with the findings of its audit. */
-export const cardOf = (report: Report, findings: readonly Finding[], project: Pick<Card, 'kinds' | 'look'>): Card => {
-  const open = findings.filter(({ accepted }) => accepted === undefined);
-  return {
-    short: report.place.short,
-    level: report.place.level,
-    meeting: report.meeting.name,
-    date: report.meeting.date ?? '',
-    speaker: report.speaker?.name ?? '',
-    pinyin: pinyinOf(report.place.short),
-    ...project,
-    findings: levels
-      .flatMap((level) => open.filter((finding) => finding.level === level))
-      .map((finding) => ({
-        level: finding.level,
-        rule: ruleNames[finding.rule],
-        name: finding.name,
-        stated: statedText(finding.statements),
-        computation: finding.computation,
-        ...(finding.assumption && { assumption: finding.assumption }),
-      })),
-  };
-};
 
 /** Path in the output folder. */
 export const cardFile = (report: string): string => path.join(cardsFolder, `${report}.json`);

@@ -95,3 +95,7 @@ export const createLedger = (): Ledger => {
     checked: () => [...checked],
   };
 };
+
+/** Whether a result makes the run fail. */
+export const hasFailures = ({ findings }: { readonly findings: readonly ProofFinding[] }): boolean =>
+  findings.some(({ severity }) => severity === 'failure');

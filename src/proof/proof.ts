@@ -50,7 +50,3 @@ export const proofFile = (file: string, bytes: Uint8Array, expectation: Expectat
   }
   return { ...known, format: 'unknown', pages: 0, gongwen: false, ours: false, claims: [], ...unknown() };
 };
-
-/** Whether a result makes the run fail. */
-export const hasFailures = ({ findings }: ProofResult): boolean =>
-  findings.some(({ severity }) => severity === 'failure');

@@ -1,6 +1,6 @@
 // Files that were cut short or overwritten here and there: proof says so and never throws.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hasFailures } from '../../../src/proof/proof.ts';
+import { hasFailures } from '../../../src/proof/finding.ts';
 import { docxOf, failuresOf, pdfOf, proofOf, rulesOf, sample } from './sample.ts';
 
 const files = new Map<string, Uint8Array>();
