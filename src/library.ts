@@ -22,6 +22,8 @@ export type {
   ProofOptions,
   ProofOutcome,
 } from './library/read.ts';
+export { exportFigures, importTable } from './library/tables.ts';
+export type { ExportOptions, ExportResult, ImportOptions, ImportResult, TableFormat } from './library/tables.ts';
 export { hasErrors } from './diagnostics/diagnostic.ts';
 export type { Diagnostic, DiagnosticCode, Message, Severity, Span } from './diagnostics/diagnostic.ts';
 export { isOpen } from './audit/audit.ts';

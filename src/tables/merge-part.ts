@@ -110,9 +110,12 @@ const newFigures = (
   readonly diagnostics: readonly Diagnostic[];
 } => {
   const others = mine.sections.filter(({ id }) => id !== section.id).flatMap(({ observations }) => observations);
+  const own = new Set(mine.sections.find(({ id }) => id === section.id)?.observations.map(({ id }) => id));
   const diagnostics: Diagnostic[] = [];
   let same = 0;
   const observations = section.observations.filter((fresh) => {
+    // Imported into this very section before, or exported from it: brought up to date there.
+    if (own.has(fresh.id)) return true;
     const old = others.find(
       (one) =>
         one.id === fresh.id ||

@@ -2,9 +2,11 @@
 // of as many decimals as the source has; CSV begins with a byte order mark, by which Excel knows that it is UTF-8.
 // The same report gives the same bytes.
 import { writeCsv } from 'hucre/csv';
+import type { CellStyle } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import { precisionOf } from '../figures/decimal.ts';
 import type { Report } from '../report/schema.ts';
+import { cellName } from './sheet.ts';
 import { cellText, usedColumns, type FigureColumn, type FigureRow } from './figure-columns.ts';
 
 export const tableFormats = ['xlsx', 'csv', 'json'] as const;
@@ -45,10 +47,21 @@ export const headSheet = '报告';
 const widthOf = (texts: readonly string[]): number =>
   Math.min(40, Math.max(6, ...texts.map((text) => text.replaceAll(/[\u0100-\uffff]/g, '宽宽').length + 2)));
 
+/** The columns that people read. The rest, which an import reads, is folded away behind the [+] over the columns. */
+const shown: ReadonlySet<string> = new Set(
+  '类别 指标 时期 数值 下限 上限 修饰 单位 增速 增速单位 名次说法 完成率 年均增长 任务 时限 牵头单位 出处'.split(' '),
+);
+
+const headStyle = {
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF1F2' } },
+} satisfies CellStyle;
+
 const xlsxOf = async (report: Report, rows: readonly FigureRow[]): Promise<Uint8Array> => {
   const columns = usedColumns(rows);
   const texts = rows.map((row) => columns.map((column) => cellText(row, column)));
-  const cells = new Map<string, { style: { numFmt: string } }>();
+  const cells = new Map<string, { style: CellStyle }>();
+  for (const index of columns.keys()) cells.set(`0,${index}`, { style: headStyle });
   const values = texts.map((row, at) =>
     row.map((text, index) => {
       const column = columns[index];
@@ -68,8 +81,18 @@ const xlsxOf = async (report: Report, rows: readonly FigureRow[]): Promise<Uint8
         cells,
         columns: columns.map(({ header }, index) => ({
           width: widthOf([header, ...texts.map((row) => row[index] ?? '')]),
+          ...(!shown.has(header) && { outlineLevel: 1, hidden: true }),
         })),
         freezePane: { rows: 1, columns: 2 },
+        autoFilter: { range: `A1:${cellName(values.length, columns.length - 1)}` },
+        pageSetup: {
+          paperSize: 'a4',
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printTitlesRow: '$1:$1',
+        },
       },
       { name: headSheet, rows: headRows(report).map((row) => [...row]), columns: [{ width: 16 }, { width: 40 }] },
     ],

@@ -43,6 +43,7 @@ describe('examples', () => {
     folder: ['created hongqi-2017/factsheet.pdf'],
     'read-text': ['红旗区2017年政府工作报告', '原文没有写单位'],
     'audit-years': ['conflict 关于“地区生产总值”', '河南省新乡市红旗区 2017 地区生产总值目标增长8% no-report'],
+    tables: ['6 figures, 2 in the report already', '主要指标.csv B6', '银行网点数：表上的单位“亿元”与这个指标不合'],
     'proof-bytes': [/hongqi-2017\/factsheet\.pdf is fine \d+ rules/],
   };
 

@@ -6,7 +6,8 @@ import * as library from '../../src/library.ts';
 import { makeDocument } from '../../src/pipeline.ts';
 import { projectEngine, root, subjectOf } from '../helpers/project-engine.ts';
 
-const { audit, build, diagnosticsText, extract, hasErrors, load, proof, reportYaml } = library;
+const { audit, build, diagnosticsText, exportFigures, extract, hasErrors, importTable, load, proof, reportYaml } =
+  library;
 const file = 'data/hongqi-2017.yaml';
 const content = readFileSync(path.join(root, file), 'utf8');
 const one = { templates: ['factsheet'], formats: ['pdf'], root } as const;
@@ -20,9 +21,11 @@ describe('public names', () => {
       'build',
       'buildFolder',
       'diagnosticsText',
+      'exportFigures',
       'extract',
       'hasErrors',
       'hasFailures',
+      'importTable',
       'isOpen',
       'load',
       'proof',
@@ -46,6 +49,8 @@ describe('public names', () => {
       'BuiltDocument',
       'Diagnostic',
       'DiagnosticCode',
+      'ExportOptions',
+      'ExportResult',
       'ExtractOptions',
       'ExtractResult',
       'Fact',
@@ -53,6 +58,8 @@ describe('public names', () => {
       'Finding',
       'FindingLevel',
       'FolderResult',
+      'ImportOptions',
+      'ImportResult',
       'LoadResult',
       'Message',
       'ProjectOptions',
@@ -63,8 +70,61 @@ describe('public names', () => {
       'ReportInput',
       'Severity',
       'Span',
+      'TableFormat',
       'TargetOptions',
       'TargetRow',
+    ]);
+  });
+});
+
+describe('importTable and exportFigures', () => {
+  const table = { file: 't.csv', content: '指标,单位,数值,增速\n地区生产总值,亿元,157.5,7.1\n' };
+
+  it('make a new report, with what a table cannot say marked', async () => {
+    const { report, count, diagnostics } = await importTable(table, {
+      root,
+      year: '2016',
+      place: '新乡市红旗区',
+      id: 'a',
+    });
+    expect(diagnostics).toEqual([]);
+    expect(count).toBe(2);
+    expect(report).toMatchObject({ id: 'a', place: { short: '红旗区' }, meeting: { name: '待填（会议名称）' } });
+    expect(report?.sections[0]?.observations[0]).toMatchObject({ value: '157.5', cell: 'C2' });
+  });
+
+  it('give the draft of a mapping file, and take one', async () => {
+    const guessed = await importTable(table, { root });
+    expect(codes(guessed)).toEqual(['import/not-understood', 'import/not-understood', 'import/no-figures']);
+    expect(guessed.report).toBeUndefined();
+    const mapping = { file: 'map.yaml', content: guessed.mapping.replace('rows: 2', 'rows: 2\n    year: 2015') };
+    expect((await importTable(table, { root, mapping })).report?.years.reviewed).toBe(2015);
+  });
+
+  it('add to a report what it does not state, and write it out as it is read in', async () => {
+    const into = { file, content };
+    const { report, same } = await importTable(
+      { ...table, content: `${table.content}粮食产量,万吨,5.28,\n` },
+      { root, into, year: '2016' },
+    );
+    expect(same).toBe(1);
+    for (const to of ['xlsx', 'csv'] as const) {
+      const [made] = (await exportFigures(report ?? file, { root, to })).tables;
+      expect(made?.file).toBe(`hongqi-2017.${to}`);
+      const back = await importTable(
+        { file: made?.file ?? '', content: made?.bytes ?? '' },
+        { root, into: report ?? file },
+      );
+      expect(back.diagnostics).toEqual([]);
+      expect(back.report).toEqual(report);
+    }
+  });
+
+  it('tell what cannot be read', async () => {
+    expect(codes(await importTable('absent.xlsx', { root }))).toEqual(['load/unreadable']);
+    expect(codes(await importTable(table, { root, into: 'absent.yaml' }))).toEqual(['load/unreadable']);
+    expect(codes(await importTable(table, { root, mapping: { file: 'm.yaml', content: 'tables: 1' } }))).toEqual([
+      'check/wrong-type',
     ]);
   });
 });
