@@ -95,9 +95,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  process.exitCode = await main();
-} catch (error) {
+/** Says that it is our fault and ends with 3. */
+const ownFault = (error: unknown): void => {
   terminal.err(
     terminal.locale === 'zh'
       ? '程序自身出错，不是您的输入有误。请连同下面的内容报告给我们：'
@@ -105,4 +104,16 @@ try {
   );
   terminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exitCode = 3;
+};
+
+// What nobody waits for, such as a thread that cannot even start, is our fault too.
+process.on('uncaughtException', (error) => {
+  ownFault(error);
+  process.exit();
+});
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  ownFault(error);
 }

@@ -9,6 +9,8 @@ import { membersOf, type PlannedDocument } from './plan.ts';
 export type Ledger = {
   /** Marks documents as about to be replaced, and saves. Rejects when the folder cannot be written. */
   readonly begin: (documents: readonly PlannedDocument[]) => Promise<void>;
+  /** Marks documents as about to be removed, and saves. Rejects when the folder cannot be written. */
+  readonly beginRemoval: (entries: readonly DocumentEntry[]) => Promise<void>;
   /** A document was written, or is known to be as before. */
   readonly settle: (entry: DocumentEntry) => void;
   /** A document was not touched after all: what was known of it holds again. */
@@ -86,6 +88,13 @@ export const openLedger = (before: Manifest, out: string, host: Host): Ledger =>
           };
           documents.set(file, { ...entry, pending: true });
         }
+      });
+      await save();
+    },
+    beginRemoval: async (entries) => {
+      if (entries.length === 0) return;
+      change(() => {
+        for (const entry of entries) documents.set(entry.file, { ...entry, pending: true });
       });
       await save();
     },

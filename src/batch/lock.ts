@@ -44,6 +44,9 @@ const markIn = (text: string): ProcessMark | undefined => {
   }
 };
 
+/** Names of the locks under which a dead lock is taken over. */
+export const takenOver = /^\.lock(-taken-over)+$/;
+
 const beatFile = (file: string): string => `${file}-beat`;
 
 /**
@@ -106,8 +109,8 @@ export const takeLock = async (
     release: async () => {
       clearInterval(timer);
       await beating;
-      await host.remove(beatFile(file));
-      await host.remove(file);
+      // What cannot be removed (a folder made read-only meanwhile) is the lock of a process that is gone.
+      for (const left of [beatFile(file), file]) await host.remove(left).catch(() => undefined);
     },
   };
 };

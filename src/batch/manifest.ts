@@ -30,8 +30,8 @@ const documentEntry = z
     /** Of a document made from several reports: their data files. */
     members: z.array(z.string()).readonly().optional(),
     /**
-     * A run has begun to replace the document and has not said that it finished: the file is the one that the hashes
-     * speak of, a newer one, or (empty hashes) absent. Left behind only by a run that was killed.
+     * A run has begun to replace or to remove the document and has not said that it finished: the file is the one that
+     * the hashes speak of, a newer one, or absent. Left behind only by a run that was killed or that could not write.
      */
     pending: z.literal(true).optional(),
   })
@@ -52,10 +52,14 @@ const reportEntry = z.strictObject({
 });
 export type ReportEntry = z.output<typeof reportEntry>;
 
+/** Entries of which no two have the same key. */
+const distinct = <T>(entry: z.ZodType<T>, key: (item: T) => string) =>
+  z.array(entry).refine((items) => new Set(items.map(key)).size === items.length);
+
 const manifestSchema = z.strictObject({
   version: z.literal(1),
-  reports: z.array(reportEntry),
-  documents: z.array(documentEntry),
+  reports: distinct(reportEntry, ({ id }) => id),
+  documents: distinct(documentEntry, ({ file }) => file),
 });
 export type Manifest = z.output<typeof manifestSchema>;
 

@@ -73,7 +73,7 @@ export const mergeShards = async (
   try {
     for (const { entry, folder } of documents.values()) await copy(folder, entry.file);
     for (const { entry, folder } of reports.values()) {
-      await copy(folder, figuresFile(entry.id));
+      await copy(folder, figuresFile(entry));
       await copy(folder, cardFile(entry.id));
     }
     const manifest: Manifest = {

@@ -181,6 +181,21 @@ export const keptAltered = (file: string): Diagnostic => ({
   severity: 'warning',
 });
 
+/** The manifest is there, but is none of ours, or not whole. */
+export const badManifest = (file: string): Diagnostic => ({
+  ...fault(
+    'batch/bad-manifest',
+    file,
+    '清单损坏，不知道以前生成过什么；所有文件都重新生成',
+    'the manifest is damaged and does not tell what was built before; all documents are made anew',
+    {
+      zh: '来源已不在的旧文件不会自动删除，不再需要就自行删除',
+      en: 'old documents whose source is gone are left in place: remove them yourself when they are no longer needed',
+    },
+  ),
+  severity: 'warning',
+});
+
 export const noManifest = (folder: string): Diagnostic =>
   fault('batch/bad-shard', folder, '这里没有可用的 manifest.json', 'there is no usable manifest.json here');
 

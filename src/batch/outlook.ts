@@ -5,6 +5,7 @@ import type { Host } from '../host.ts';
 import { fewAtOnce, filesAtOnce } from './few-at-once.ts';
 import { placeGroups, type Groups } from './groups.ts';
 import { emptyManifest, isIntact, manifestFile, readManifest, type DocumentEntry, type Manifest } from './manifest.ts';
+import { badManifest } from './messages.ts';
 import { isCurrent, orphans, planDocuments, rivals, samePaths, type PlannedDocument, type Wanted } from './plan.ts';
 import { lookAtInput, type Input } from './scan.ts';
 import type { Format } from './task.ts';
@@ -37,7 +38,7 @@ export type Outlook = {
   readonly manifest: Manifest;
   /** Why nothing may be written. */
   readonly clashes: readonly Diagnostic[];
-  /** Groups that cannot be made; the rest can. */
+  /** What is amiss and stops nothing else: groups that cannot be made, a damaged manifest. */
   readonly troubles: readonly Diagnostic[];
   readonly current: readonly DocumentEntry[];
   readonly due: readonly PlannedDocument[];
@@ -71,8 +72,10 @@ export const lookAhead = async (
   foresee: (due: readonly PlannedDocument[]) => void = () => undefined,
 ): Promise<Outlook> => {
   const { root, out, inputs } = request;
-  const whole = (await readManifest(path.join(out, manifestFile), host)) ?? emptyManifest;
-  const manifest = onlyMine(whole, request.mine);
+  const listing = path.join(out, manifestFile);
+  const whole = await readManifest(listing, host);
+  const manifest = onlyMine(whole ?? emptyManifest, request.mine);
+  const damaged = whole === undefined && (await host.exists(listing));
 
   // Reports outside this run may be aimed at the same folders; they are read only when the manifest hints at one.
   const others = await Promise.all(
@@ -107,7 +110,7 @@ export const lookAhead = async (
   return {
     manifest,
     clashes,
-    troubles: diagnostics,
+    troubles: damaged ? [badManifest(path.relative(root, listing)), ...diagnostics] : diagnostics,
     current: looked.filter((entry) => entry !== undefined),
     due: planned.filter((_, index) => looked[index] === undefined),
     orphaned: orphans(manifest, {

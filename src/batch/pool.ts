@@ -11,8 +11,9 @@ export type PoolOptions = {
   readonly threads: number;
   /** Milliseconds that one report may take, 0 for no limit. */
   readonly timeout: number;
-  /** The workers' file; another in tests. */
+  /** The workers' file, and megabytes of heap that one may fill; others in tests. */
   readonly worker?: URL;
+  readonly heap?: number;
 };
 
 /**
@@ -30,13 +31,13 @@ export type KeptPool = {
 };
 
 /** Starts the threads. */
-export const openPool = ({ threads, timeout, worker }: PoolOptions): KeptPool => {
+export const openPool = ({ threads, timeout, worker, heap = heapLimit }: PoolOptions): KeptPool => {
   const pool = new Tinypool({
     filename: (worker ?? new URL('worker.js', import.meta.url)).href,
     runtime: 'worker_threads',
     minThreads: threads,
     maxThreads: threads,
-    resourceLimits: { maxOldGenerationSizeMb: heapLimit },
+    resourceLimits: { maxOldGenerationSizeMb: heap },
   });
 
   const workOn = async (order: Order, task: Task): Promise<TaskResult> => {
@@ -54,10 +55,13 @@ export const openPool = ({ threads, timeout, worker }: PoolOptions): KeptPool =>
     with: (project, setup) => {
       // Fonts are cut on the first run on a machine, which takes longer than a report may: each thread makes its engine
       // before its first report's time begins. A thread that dies of it dies again of the report, which then tells.
-      const ready = Array.from({ length: threads }, () => pool.run({ project, setup }).catch(() => undefined));
+      const prepare = async (): Promise<unknown> => pool.run({ project, setup }).catch(() => undefined);
+      const ready = Array.from({ length: threads }, prepare);
       const work: Work = async (task) => {
         await ready.shift();
-        return workOn({ project, setup }, task);
+        const result = await workOn({ project, setup }, task);
+        if (result.unsure) ready.push(prepare()); // another thread has taken its place
+        return result;
       };
       return { work, close: () => Promise.resolve() };
     },

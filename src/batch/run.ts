@@ -7,7 +7,7 @@ import { writeGallery } from '../gallery/write-gallery.ts';
 import type { Host } from '../host.ts';
 import { figureChanges, type FigureChange } from './changes.ts';
 import { fewAtOnce } from './few-at-once.ts';
-import { figuresFile, figuresText, readFigures } from './kept-figures.ts';
+import { figuresFile, figuresText, readFigures, removeOldFigures } from './kept-figures.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { byKey, isIntact, manifestFile, manifestText, type DocumentEntry } from './manifest.ts';
 import * as messages from './messages.ts';
@@ -39,10 +39,14 @@ const groupByInput = (
   return [...groups];
 };
 
-/** Enters what became of one report's documents into the ledger and the account. */
+/**
+ * Enters what became of one report's documents into the ledger and the account. They stay pending when what is kept of
+ * their report could not be written (`whole` is false), so that the next run sees to it.
+ */
 const enterDocuments = (
   documents: readonly PlannedDocument[],
   result: TaskResult,
+  whole: boolean,
   { ledger }: Folder,
   account: Account,
 ): void => {
@@ -63,7 +67,7 @@ const enterDocuments = (
     const members = membersOf(input);
     const source = input.label;
     const entry = { file, report, template, format, source, data, recipe, sha256, bytes, pages };
-    ledger.settle({ ...entry, ...(members && { members }) });
+    if (whole) ledger.settle({ ...entry, ...(members && { members }) });
   }
 };
 
@@ -76,13 +80,12 @@ const enterReport = async (
 ): Promise<readonly Diagnostic[]> => {
   if (result.report === undefined || result.written.length === 0) return [];
   const { id, title, place, year, data, members, findings, figures, card } = result.report;
-  const before = await readFigures(path.join(out, figuresFile(id)), host);
-  if (ledger.knownReport(id)) account.changes.push(...figureChanges(id, before, figures));
-  const entry = { id, title, place, year, source: input.label, data, findings };
-  ledger.keepReport({ ...entry, ...(members && { members }) });
+  const known = ledger.knownReport(id);
+  const before = known && (await readFigures(path.join(out, figuresFile(known)), host));
+  if (before) account.changes.push(...figureChanges(id, before, figures));
   const found: Diagnostic[] = [];
   const kept = [
-    [figuresFile(id), figuresText(figures)],
+    [figuresFile({ id, data }), figuresText(figures)],
     [cardFile(id), cardText(card)],
   ] as const;
   for (const [file, text] of kept) {
@@ -90,6 +93,8 @@ const enterReport = async (
       .replace(path.join(out, file), new TextEncoder().encode(text))
       .catch((error: unknown) => found.push(messages.notWritable(file, error)));
   }
+  const entry = { id, title, place, year, source: input.label, data, findings };
+  if (found.length === 0) ledger.keepReport({ ...entry, ...(members && { members }) });
   return found;
 };
 
@@ -99,16 +104,22 @@ const removeOrphans = async (
   { out, ledger, host }: Folder,
   account: Account,
 ): Promise<void> => {
+  const ours: DocumentEntry[] = [];
   for (const entry of orphaned) {
     const file = path.join(out, entry.file);
+    if (entry.pending || !(await host.exists(file)) || (await isIntact(entry, file, host))) ours.push(entry);
+    else {
+      account.found.push([messages.keptAltered(entry.file)]);
+      ledger.drop(entry.file);
+    }
+  }
+  await ledger.beginRemoval(ours).catch(() => undefined); // told by the last save of the run
+  for (const entry of ours) {
+    const file = path.join(out, entry.file);
     try {
-      const ours = entry.pending || !(await host.exists(file)) || (await isIntact(entry, file, host));
-      if (!ours) account.found.push([messages.keptAltered(entry.file)]);
-      else {
-        await host.remove(file);
-        await host.removeEmptyFolder(path.dirname(file));
-        account.outcomes.push({ ...entry, status: 'removed', spent: 0 });
-      }
+      await host.remove(file);
+      await host.removeEmptyFolder(path.dirname(file));
+      account.outcomes.push({ ...entry, status: 'removed', spent: 0 });
       ledger.drop(entry.file);
     } catch (error) {
       account.found.push([messages.notWritable(entry.file, error)]);
@@ -119,7 +130,7 @@ const removeOrphans = async (
   for (const { id } of reports) {
     if (living.has(id)) continue;
     ledger.dropReport(id);
-    for (const kept of [figuresFile(id), cardFile(id)]) await host.remove(path.join(out, kept)).catch(() => undefined);
+    await host.remove(path.join(out, cardFile(id))).catch(() => undefined);
   }
 };
 
@@ -142,6 +153,7 @@ const saved = async ({ out, ledger, host }: Folder, file: string): Promise<reado
     const manifest = path.join(out, manifestFile);
     if (!(await host.exists(manifest)))
       await host.replace(manifest, new TextEncoder().encode(manifestText(ledger.now())));
+    await removeOldFigures(out, ledger.now().reports, host);
   };
   return settled().then(
     () => [],
@@ -209,8 +221,8 @@ const runOver = async (
 ): Promise<BatchResult> => {
   const { out } = request;
   const outlook = await lookAhead(request, host, threads.poolFor);
-  const { current, due, orphaned, clashes } = outlook;
-  const account: Account = { outcomes: [], changes: [], found: [clashes, outlook.troubles], sources: new Map() };
+  const { current, due, orphaned, clashes, troubles } = outlook;
+  const account: Account = { outcomes: [], changes: [], found: [clashes, troubles], sources: new Map() };
   const ledger = openLedger(outlook.manifest, out, host);
   const folder: Folder = { out, ledger, host };
 
@@ -279,8 +291,8 @@ const makeDue = async (
         strict: request.strict,
         gallery: request.gallery,
       });
-      enterDocuments(documents, result, folder, account);
       const more = await enterReport(input, result, folder, account);
+      enterDocuments(documents, result, more.length === 0, folder, account);
       account.found[first + index] = [...result.diagnostics, ...more];
       for (const [file, text] of result.sources) account.sources.set(file, text);
       done += 1;

@@ -9,7 +9,7 @@ import { openServer, type LiveState, type PreviewOptions, type PreviewServer } f
 import type { Terminal } from '../terminal.ts';
 import { watchProject, type Round } from '../watch/watch.ts';
 import { readTimeout } from './build-request.ts';
-import type { Command } from './run-command.ts';
+import { showDiagnostics, type Command } from './run-command.ts';
 import { showRound } from './show-round.ts';
 
 const usualPort = 4173;
@@ -102,8 +102,9 @@ export const previewCommand: Command = async (positionals, options, { terminal, 
   );
   try {
     // A fault of ours, or a folder that cannot be watched, ends the preview as well.
-    await Promise.race([interrupted, watching.ended]);
-    return 0;
+    const problems = (await Promise.race([interrupted, watching.ended])) ?? [];
+    showDiagnostics(problems, new Map(), terminal);
+    return problems.length > 0 ? 1 : 0;
   } finally {
     await server.close();
     await watching.stop();

@@ -44,8 +44,9 @@ export const watchCommand: Command = async (positionals, options, { terminal, ho
     },
   );
   try {
-    await Promise.race([interrupted, watching.ended]);
-    return 0;
+    const problems = (await Promise.race([interrupted, watching.ended])) ?? [];
+    showDiagnostics(problems, new Map(), terminal);
+    return problems.length > 0 ? 1 : 0;
   } finally {
     await watching.stop();
   }

@@ -39,7 +39,9 @@ const lookAtPictures = async (out: string, manifest: Manifest, host: Host): Prom
   );
   const widths = new Map<string, number>();
   const stale: string[] = [];
-  for (const { name, folder } of await host.list(path.join(out, picturesFolder))) {
+  // Where it cannot be read no picture can be written either, and that is told.
+  const inside = await host.list(path.join(out, picturesFolder)).catch(() => []);
+  for (const { name, folder } of inside) {
     const picture = folder ? undefined : readPictureFile(name);
     if (picture === undefined) continue;
     if (wanted.has(picture.key)) widths.set(picture.key, picture.width);

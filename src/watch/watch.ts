@@ -1,6 +1,7 @@
 // Takes a project and what to build of it, builds, then builds again what each change touches, until stopped.
 // The threads with their engines are kept from one round to the next. A fault in data or templates is told with the
 // round and ends nothing: the next change may mend it.
+import path from 'node:path';
 import { openPool, type KeptPool } from '../batch/pool.ts';
 import { prepareBatch, projectTexts, type BatchOrder } from '../batch/prepare.ts';
 import { engineHash } from '../batch/recipe.ts';
@@ -12,6 +13,7 @@ import type { Host } from '../host.ts';
 import { readProject, type Project } from '../project.ts';
 import { openBell, type BellTiming } from './bell.ts';
 import { watchedFolders } from './folders.ts';
+import { notWatched } from './messages.ts';
 import { snapshotOf, touched, type Snapshot } from './snapshot.ts';
 
 export type WatchOrder = Omit<BatchOrder, 'templates' | 'formats' | 'shard'> & {
@@ -46,8 +48,10 @@ export type WatchEvents = {
 export type Watching = {
   /** Begins no further report; resolves when those in work are finished and the threads are ended. */
   readonly stop: () => Promise<void>;
-  /** Resolves when it has stopped; rejects when it cannot go on: a folder cannot be watched, or a bug of ours. */
-  readonly ended: Promise<void>;
+  /**
+   * Resolves when it has stopped, with the reason when nobody asked it to: watch/not-watched. Rejects for a bug of ours.
+   */
+  readonly ended: Promise<readonly Diagnostic[]>;
 };
 
 const usual: BellTiming = { settle: 60, longest: 2000 };
@@ -93,11 +97,26 @@ export const watchProject = (order: WatchOrder, host: Host, events: WatchEvents)
   let before: Snapshot | undefined;
   let trusted: ReadonlyMap<string, string> = new Map();
 
-  /** Watches the folders as they are now. The new watchers begin before the old ones end, so that nothing is missed. */
-  const watchFolders = async (): Promise<void> => {
+  /**
+   * Watches the folders as they are now. The new watchers begin before the old ones end, so that nothing is missed.
+   * Gives what is wrong when one cannot be watched.
+   */
+  const watchFolders = async (): Promise<readonly Diagnostic[]> => {
     const old = watchers;
-    watchers = [...(await watchedFolders(places, root, host))].map((folder) => host.watchFolder(folder, bell.ring));
-    for (const watcher of old) watcher.stop();
+    const begun: { readonly stop: () => void }[] = [];
+    watchers = begun;
+    try {
+      for (const folder of await watchedFolders(places, root, host)) {
+        try {
+          begun.push(host.watchFolder(folder, bell.ring));
+        } catch (error) {
+          return [notWatched(path.relative(root, folder) || '.', error)];
+        }
+      }
+      return [];
+    } finally {
+      for (const watcher of old) watcher.stop();
+    }
   };
 
   const round = async (): Promise<Round | undefined> => {
@@ -141,14 +160,16 @@ export const watchProject = (order: WatchOrder, host: Host, events: WatchEvents)
     return { ...told(running), result };
   };
 
-  const run = async (): Promise<void> => {
+  const run = async (): Promise<readonly Diagnostic[]> => {
     try {
       while (!state.stopped) {
-        await watchFolders();
+        const problems = await watchFolders();
+        if (problems.length > 0) return problems;
         const made = await round();
         if (made) await events.built(made);
         if (!state.stopped) await bell.quiet();
       }
+      return [];
     } finally {
       clearTimeout(retrying);
       for (const watcher of watchers) watcher.stop();

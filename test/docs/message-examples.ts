@@ -15,6 +15,7 @@ import { undecided } from '../../src/subject.ts';
 import * as tables from '../../src/tables/messages.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import { root } from '../helpers/project-engine.ts';
+import { notWatched } from '../../src/watch/messages.ts';
 import type { Language } from './command-reference.ts';
 
 type Example = { readonly diagnostics: readonly Diagnostic[]; readonly text?: readonly [file: string, text: string] };
@@ -76,11 +77,13 @@ const made: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
   'pdf/layout': failed('pdf/layout', '无法排成 PDF：……', 'the document could not be set as PDF: …'),
   'docx/invalid': failed('docx/invalid', '无法生成 DOCX：……', 'the DOCX cannot be written: …'),
   'batch/bad-shard': one(batch.notAsManifest('shard-2/hongqi-2017/brief.pdf')),
+  'batch/bad-manifest': one(batch.badManifest('output/manifest.json')),
   'batch/timeout': one(batch.timedOut('data/hongqi-2017.yaml', 120_000)),
   'batch/worker-died': one(batch.workerDied('data/hongqi-2017.yaml', '……')),
   'write/same-path': one(batch.samePath(['data/a.yaml', 'data/b.yaml'], 'hongqi-2017')),
   'write/not-writable': one(batch.notWritable('hongqi-2017/brief.pdf', full)),
   'write/altered': one(batch.keptAltered('hongqi-2017/brief.docx')),
+  'watch/not-watched': one(notWatched('data', full)),
   'gallery/not-ours': one(notOurs('index.html')),
   'gallery/not-drawn': one(notDrawn('hongqi-2017/brief.pdf', '……')),
   'group/two-reports': one(

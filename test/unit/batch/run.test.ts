@@ -255,6 +255,87 @@ describe('runBatch', () => {
     expect([...host.files.keys()].filter((file) => file.startsWith('/p/output'))).toEqual([]);
   });
 
+  it.each([
+    ['cut short', (text: string) => text.slice(0, 300)],
+    ['of another kind', () => '[1, 2]'],
+    ['with a wrong type', (text: string) => text.replace(/"bytes":\d+/, '"bytes":"many"')],
+    [
+      'with a document twice',
+      (text: string) => text.replace('baoan-2016/brief.docx', 'baoan-2016/brief.pdf').replace('"docx"', '"pdf"'),
+    ],
+    ['that leads out of the folder', (text: string) => text.replaceAll('baoan-2016', '../data')],
+    ['of a later version', (text: string) => text.replace('"version": 1', '"version": 2')],
+  ])('builds all anew beside a manifest %s, and says so', async (_, damage) => {
+    const host = project();
+    await build(host);
+    const whole = new TextDecoder().decode(host.files.get('/p/output/manifest.json'));
+    host.files.set('/p/output/manifest.json', new TextEncoder().encode(damage(whole)));
+    host.files.set('/p/data/brief.pdf', new TextEncoder().encode('theirs'));
+    const before = new Map(host.files);
+    const result = await build(host);
+    expect(result.diagnostics).toMatchObject([{ code: 'batch/bad-manifest', severity: 'warning' }]);
+    expect(new Set(result.documents.map(({ status }) => status))).toEqual(new Set(['created']));
+    expect(new TextDecoder().decode(host.files.get('/p/output/manifest.json'))).toBe(whole);
+    for (const file of before.keys()) expect(host.files.has(file)).toBe(true);
+    expect((await build(host)).diagnostics).toEqual([]);
+  });
+
+  it('names the figures that changed also after a build that was cut off, until the manifest knows of them', async () => {
+    const host = project();
+    await build(host);
+    host.files.set('/p/data/luohu.yaml', new TextEncoder().encode(luohu.replace('1487.66', '1500.01')));
+    const saved: (readonly [string, Uint8Array])[] = [];
+    // All that a build does up to the moment when the manifest would say that the documents are made.
+    await build({
+      ...host,
+      replace: async (file, bytes) => {
+        const settled = file.endsWith('manifest.json') && !new TextDecoder().decode(bytes).includes('pending');
+        if (settled) saved.push([file, bytes]);
+        else await host.replace(file, bytes);
+      },
+      remove: async () => undefined,
+    });
+    expect(saved).not.toEqual([]);
+    const result = await build(host);
+    expect(result.changes.map(({ before, after }) => [before, after])).toEqual([['1487.66亿元', '1500.01亿元']]);
+    const kept = [...host.files.keys()].filter((file) => file.includes('.figures/'));
+    expect(kept).toHaveLength(2);
+  });
+
+  it('says that a document is to be removed before it is', async () => {
+    const host = project();
+    await build(host);
+    host.files.delete('/p/data/luohu.yaml');
+    const claims: boolean[] = [];
+    await build({
+      ...host,
+      remove: async (file) => {
+        const manifest = await readManifest('/p/output/manifest.json', host);
+        const entry = manifest?.documents.find((one) => file.endsWith(one.file));
+        if (entry) claims.push(entry.pending === true);
+        await host.remove(file);
+      },
+    });
+    expect(claims).toEqual([true, true]);
+  });
+
+  it('keeps documents pending whose figures could not be kept', async () => {
+    const host = project();
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
+    const { diagnostics } = await build({
+      ...host,
+      replace: async (file, bytes) => {
+        if (file.includes('.figures/luohu')) throw full;
+        await host.replace(file, bytes);
+      },
+    });
+    expect(diagnostics).toMatchObject([{ code: 'write/not-writable' }]);
+    const pending = (await readManifest('/p/output/manifest.json', host))?.documents.filter((one) => one.pending);
+    expect(pending?.map(({ report }) => report)).toEqual(['luohu-2015', 'luohu-2015']);
+    expect(statuses(await build(host)).filter((line) => !line.endsWith('unchanged'))).toHaveLength(2);
+    expect((await build(host)).diagnostics).toEqual([]);
+  });
+
   it('gives the same manifest for one job or two, and for inputs in another order', async () => {
     const texts = await Promise.all(
       [{ jobs: 1 }, { jobs: 2 }, { reversed: true }].map(async ({ jobs = 2, reversed = false }) => {
