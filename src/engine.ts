@@ -6,7 +6,7 @@ import { readTemplate, type PartialSource, type Template } from './fill/template
 import { readFontConfig } from './fonts/font-config.ts';
 import { loadFonts, type FontLibrary } from './fonts/load-fonts.ts';
 import type { Host } from './host.ts';
-import type { Project, SourceFile } from './project.ts';
+import { labelOf, type Project, type SourceFile } from './project.ts';
 import { loadIndicators } from './report/load.ts';
 import type { Indicator } from './report/schema.ts';
 import { loadTheme } from './theme/load-theme.ts';
@@ -54,7 +54,11 @@ export const readFonts = async (project: Project, host: Host): Promise<Outcome<F
   const config = readFontConfig(project.fontsConfig.label, project.fontsConfig.text);
   if (!config.value) return { diagnostics: config.diagnostics };
   const folders = [...new Set([project.fontsFolder, path.join(project.packageFolder, 'fonts')])];
-  return loadFonts(config.value, host, { cacheDir: project.cacheFolder, folders });
+  return loadFonts(config.value, host, {
+    cacheDir: project.cacheFolder,
+    folders,
+    labelOf: (file) => labelOf(file, project.root, project.packageFolder),
+  });
 };
 
 /** Reads everything; without a value when the theme or the fonts cannot be used. */

@@ -19,13 +19,14 @@ import { showBuild, showCheck } from './show-build.ts';
 
 const writeSummary = async (
   file: OptionValues[string],
-  result: BatchResult,
+  result: BatchResult | undefined,
+  problems: readonly Diagnostic[],
   root: string,
   terminal: Terminal,
   host: Host,
 ): Promise<readonly Diagnostic[]> => {
   if (typeof file !== 'string') return [];
-  const bytes = new TextEncoder().encode(summaryMarkdown(result, terminal.locale));
+  const bytes = new TextEncoder().encode(summaryMarkdown(result, problems, terminal.locale));
   return host.replace(path.resolve(root, file), bytes).then(
     () => [],
     (error: unknown) => [notWritable(file, error)],
@@ -49,7 +50,7 @@ export const buildCommand: Command = async (positionals, options, { terminal, ho
     terminal.err(terminal.locale === 'zh' ? '--shard 的写法是 i/n，如 1/2' : '--shard is written i/n, as in 1/2');
     return 2;
   }
-  const progress = showProgress(terminal, json);
+  const progress = showProgress(terminal, host, json);
   const built = await buildFolder(
     {
       places: positionals.length > 0 ? positionals : ['data'],
@@ -69,8 +70,9 @@ export const buildCommand: Command = async (positionals, options, { terminal, ho
   ).finally(progress.stop);
 
   const { result, outlook, galleryStale, proofed, sources } = built;
-  const summary = result ? await writeSummary(options['summary'], result, root, terminal, host) : [];
-  const problems = [...projectProblems, ...built.diagnostics, ...summary].filter(({ severity }) => severity !== 'note');
+  const found = [...projectProblems, ...built.diagnostics].filter(({ severity }) => severity !== 'note');
+  const summary = outlook ? [] : await writeSummary(options['summary'], result, found, root, terminal, host);
+  const problems = [...found, ...summary];
   if (outlook) {
     showDiagnostics(problems, sources, terminal);
     showCheck(outlook, galleryStale === true, terminal, json);

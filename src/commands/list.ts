@@ -14,7 +14,9 @@ export const listCommand: Command = async (_positionals, options, { terminal, ho
   const zh = terminal.locale === 'zh';
   const { project, diagnostics: projectProblems } = await readProject(root, packageFolder, host);
   const read = await readReports(['data'], root, { indicators: [] }, host);
-  const problems: Diagnostic[] = [...projectProblems, ...read.diagnostics];
+  // A project that has no data yet has nothing wrong with it.
+  const found = read.diagnostics.filter(({ code }) => code !== 'check/no-input');
+  const problems: Diagnostic[] = [...projectProblems, ...found];
   const sources = new Map(read.sources);
   const reports = read.reports.map(({ report: { id, title, place, years }, file }) => ({
     id,
@@ -42,10 +44,16 @@ export const listCommand: Command = async (_positionals, options, { terminal, ho
   } else {
     const lines = [
       zh ? '报告' : 'reports',
-      ...textTable(
-        left(zh ? ['编号', '地方', '年份', '标题', '文件'] : ['id', 'place', 'year', 'title', 'file']),
-        reports.map((report) => [report.id, report.place, String(report.year), report.title, report.file]),
-      ),
+      ...(reports.length === 0
+        ? [
+            zh
+              ? '还没有数据文件：jianbao extract 从报告原文生成，jianbao init 带来一个例子'
+              : 'no data files yet: jianbao extract makes them from report texts, jianbao init brings an example',
+          ]
+        : textTable(
+            left(zh ? ['编号', '地方', '年份', '标题', '文件'] : ['id', 'place', 'year', 'title', 'file']),
+            reports.map((report) => [report.id, report.place, String(report.year), report.title, report.file]),
+          )),
       '',
       zh ? '模板' : 'templates',
       ...textTable(

@@ -28,6 +28,8 @@ export type FinderOptions = {
   readonly systemFolders: readonly string[];
   /** Path of a file in an installed package; nothing when it is not installed. */
   readonly resolve: (specifier: string) => string | undefined;
+  /** What a user's file is called towards people; its path unless given. */
+  readonly labelOf?: ((file: string) => string) | undefined;
 };
 
 const require = createRequire(import.meta.url);
@@ -82,7 +84,7 @@ export const createFinder = (options: FinderOptions, host: Host): Finder => {
       const files = await filesIn(folder, depth);
       for (const pattern of patterns.map(matcher)) {
         const file = files.find((candidate) => pattern.test(path.basename(candidate)));
-        if (file !== undefined) return { path: file, label: file };
+        if (file !== undefined) return { path: file, label: options.labelOf?.(file) ?? file };
       }
     }
     return undefined;

@@ -29,6 +29,8 @@ export type FontOptions = {
   readonly folders: readonly string[];
   /** Path of a file of an installed package; `resolveInstalled` unless a test gives another. */
   readonly resolve?: (specifier: string) => string | undefined;
+  /** What a user's file is called towards people; its path unless given. */
+  readonly labelOf?: (file: string) => string;
 };
 
 export type FontLibrary = {
@@ -80,7 +82,8 @@ export const loadFonts = async (
 ): Promise<Outcome<FontLibrary>> => {
   const cache = openCache(options.cacheDir, host);
   const resolve = options.resolve ?? resolveInstalled;
-  const finder = createFinder({ folders: options.folders, systemFolders: config.system.folders, resolve }, host);
+  const { folders, labelOf } = options;
+  const finder = createFinder({ folders, systemFolders: config.system.folders, resolve, labelOf }, host);
   const { value: choices, diagnostics } = await chooseFonts(config, finder, cache, host);
   if (!choices) return { diagnostics };
 

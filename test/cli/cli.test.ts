@@ -139,6 +139,41 @@ describe('build', () => {
     expect(written()).toEqual([]);
   });
 
+  it('finds data in deep folders, whatever they are called', async () => {
+    const folders = ['data/河南省/新乡市/红旗区 街道/二〇一七 年/终稿', 'data/河南省/新乡市/牧野区/二〇一七 年/终稿'];
+    write(`${folders[0]}/报告 终.yaml`, report('红旗区-2017'));
+    write(`${folders[1]}/报告 终.yaml`, report('牧野区-2017', ['short: 红旗区', 'short: 牧野区']));
+    expect(await jianbao('build', '-t', 'brief', '-f', 'docx')).toMatchObject({ code: 0, err: '' });
+    expect(written()).toEqual(['牧野区-2017/brief.docx', '红旗区-2017/brief.docx']);
+    const manifest = readFileSync(path.join(folder, 'output/manifest.json'), 'utf8');
+    for (const place of folders) expect(manifest).toContain(`"source":"${place}/报告 终.yaml"`);
+
+    rmSync(path.join(folder, 'data/河南省/新乡市/牧野区'), { recursive: true });
+    expect((await jianbao('build', 'data/河南省', '-t', 'brief', '-f', 'docx')).out).toContain('未变 1，删除 1');
+    expect(written()).toEqual(['红旗区-2017/brief.docx']);
+  });
+
+  it('writes a summary that a CI job can post', async () => {
+    write('data/a.yaml', report('hongqi-2017'));
+    write('data/b.yaml', report('muye-2017'));
+    expect((await jianbao('build', '-t', 'brief', '-f', 'docx', '--summary', 'made/summary.md')).code).toBe(0);
+    const summary = (): string => readFileSync(path.join(folder, 'made/summary.md'), 'utf8');
+    expect(summary()).toBe('## 简报生成结果\n\n新建 2\n');
+
+    const doubled =
+      'observations:\n      - { id: x, indicator: gdp, name: 产值|一, period: 2016, value: 3, unit: 亿元, source: { section: 1, sentence: 1 } }';
+    write('data/a.yaml', report('hongqi-2017', ['157.5', '158.2'], ['observations:', doubled]));
+    write('data/b.yaml', report('muye-2017', ['title: 红旗区2017年政府工作报告', 'titel: 2017']));
+    expect((await jianbao('build', '-t', 'brief', '-f', 'docx', '--summary', 'made/summary.md')).code).toBe(1);
+    await expect(summary()).toMatchFileSnapshot('summary.md');
+    rmSync(path.join(folder, 'data/a.yaml'));
+    expect(
+      (await jianbao('build', '-t', 'brief', '-f', 'docx', '--summary', 'made/summary.md', '--lang', 'en')).code,
+    ).toBe(1);
+    expect(summary()).toContain('removed 1 · failed 1');
+    expect(summary()).toContain('### Documents that changed\n\n| document |\n| --- |\n| hongqi-2017/brief.docx |');
+  });
+
   it('says that the output folder cannot be written', async () => {
     write('data/a.yaml', report('hongqi-2017'));
     write('output', 'a file where the folder should be');
@@ -240,6 +275,26 @@ describe('extract and audit', () => {
 });
 
 describe('list, fonts, schema', () => {
+  it('shows what there is in a folder without data, and that nothing is wrong with it', async () => {
+    const { code, out, err } = await jianbao('list');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/报告\n还没有[^]*模板[^]*brief/u);
+    expect(JSON.parse((await jianbao('list', '--json')).out)).toMatchObject({ reports: [] });
+  });
+
+  it('names a font of the project by its path in it', async () => {
+    const bundled = path.join(
+      root,
+      'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+    );
+    mkdirSync(path.join(folder, 'fonts'));
+    cpSync(bundled, path.join(folder, 'fonts/simsun.ttf'));
+    const { code, out } = await jianbao('fonts');
+    expect(code).toBe(0);
+    expect(out).toMatch(/ fonts\/simsun\.ttf /);
+    expect(out).not.toContain(folder);
+  });
+
   it('tell what the project has', async () => {
     cpSync(path.join(root, 'data/hongqi-2017.yaml'), path.join(folder, 'data/hongqi-2017.yaml'), { recursive: true });
     expect((await jianbao('list')).out).toMatch(/hongqi-2017[^]*brief[^]*handout[^]*gongwen/);
