@@ -75,8 +75,11 @@ const shorten = (block: Block, count: number): Block | undefined => {
       const rows = block.rows.filter((row) => (row.group ? seen < kept : (seen += 1) <= kept));
       return { ...block, rows };
     }
-    case 'cards':
-      return { ...block, cards: block.cards.slice(0, kept) };
+    case 'cards': {
+      // No card stands alone on a row under full ones.
+      const whole = kept > block.perRow && kept % block.perRow === 1 ? kept - 1 : kept;
+      return { ...block, cards: block.cards.slice(0, whole) };
+    }
     case 'chart': {
       if (block.type === 'stacked') return block;
       const chart: Chart = {
@@ -110,7 +113,9 @@ const rebuild = (blocks: readonly Block[], given: ReadonlyMap<Block, number>): r
       }
       case 'columns': {
         const columns = shorter.columns.map((column) => rebuild(column, given));
-        if (columns.every((column) => column.length === 0)) return [];
+        const kept = columns.filter((column) => column.length > 0);
+        // A column that is left alone takes the whole width.
+        if (kept.length <= 1) return kept[0] ?? [];
         return [{ ...shorter, columns }];
       }
       case 'list':

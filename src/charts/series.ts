@@ -1,6 +1,7 @@
 // How a series looks and what its bars say: solid for results, an outline for targets, lighter for a base of comparison.
 // The printed value is the report's own decimal text; a number is made of it only to place the end of the bar.
 import type { Chart, Series } from '../tree/tree.ts';
+import { brokenRules } from '../compose/rules.ts';
 import type { ChartLook } from './draw-chart.ts';
 
 /** Where a bar ends. Geometry only: nothing is printed from it. */
@@ -37,8 +38,32 @@ export const extentOf = ({ series }: Chart): { readonly low: number; readonly hi
   return { low: Math.min(0, ...lengths), high: Math.max(0, ...lengths) };
 };
 
-/** Cuts a label into lines at most `width` wide; charts have labels of a few words, so any character may begin a line. */
+/** Words by dictionary, the same on every machine for one version of Node. */
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** The cut of a label into two lines that breaks no rule of line start and end, tears no figure, and halves it best. */
+const halves = (
+  text: string,
+  width: number,
+  measure: ChartLook['measure'],
+  units: Intl.Segmenter,
+): string[] | undefined => {
+  let best: { readonly lines: string[]; readonly widest: number } | undefined;
+  for (const { index } of units.segment(text)) {
+    const lines = [text.slice(0, index), text.slice(index)];
+    const widest = Math.max(...lines.map(measure));
+    if (index === 0 || widest > width || (best !== undefined && widest > best.widest)) continue;
+    if (brokenRules(lines).length === 0) best = { lines, widest };
+  }
+  return best?.lines;
+};
+
+/** Cuts a label into lines at most `width` wide: in two between words, else anywhere; into more at any character. */
 export const wrapLabel = (text: string, width: number, measure: ChartLook['measure']): string[] => {
+  if (measure(text) <= width) return [text];
+  const two = halves(text, width, measure, words) ?? halves(text, width, measure, characters);
+  if (two !== undefined) return two;
   const lines: string[] = [];
   let line = '';
   for (const character of text) {

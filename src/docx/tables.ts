@@ -5,7 +5,7 @@
 // of the schema.
 import { Paragraph, type FileChild } from 'docx';
 import type { Inline, Row, Table } from '../tree/tree.ts';
-import { textOf } from '../tree/walk.ts';
+import { isForm, textOf } from '../tree/walk.ts';
 import { decimalIndents } from './decimal-align.ts';
 import { color, widthOf, type Drawing } from './drawing.ts';
 import { drawInlines, writeInlines } from './inlines.ts';
@@ -57,9 +57,13 @@ const decimalPlaces = (sheet: Sheet, column: number): readonly (number | undefin
   );
 };
 
-/** Rows of one line tell themselves apart; hairlines help where most rows run over lines, and between groups. */
+/**
+ * Rows of one line tell themselves apart; hairlines help where most rows run over lines, between groups, and where
+ * blank cells are to be filled in.
+ */
 const hasHairlines = (sheet: Sheet): boolean => {
   const { rows } = sheet.table;
+  if (isForm(sheet.table)) return true;
   const wraps = ({ cells }: Row): boolean =>
     cells.some((cell, column) => widthIn(sheet, cell.children) > roomIn(sheet, column));
   return !rows.some((row) => row.group) && rows.filter(wraps).length * 2 > rows.length;
@@ -129,7 +133,7 @@ const drawRow = (cells: readonly Piece[], { head = false }: { readonly head?: bo
   within('w:tr', tag('w:trPr', {}, tag('w:cantSplit'), ...(head ? [tag('w:tblHeader')] : [])), cells);
 
 /** A table this short is read at one glance and stays on one page. */
-const shortTable = 6;
+const shortTable = 5;
 
 const kept = (sheet: Sheet, row: number): boolean =>
   sheet.table.rows.length <= shortTable && row < sheet.table.rows.length - 1;
@@ -158,7 +162,8 @@ const groupRow = (sheet: Sheet, row: Row, first: boolean): Piece =>
     drawCell(
       sheet,
       sheet.widths,
-      drawLine(sheet, { style: 'table-group', inlines: row.cells.flatMap(({ children }) => children) }),
+      // The title of a group does not stand at the foot of a page without a row.
+      drawLine(sheet, { style: 'table-group', inlines: row.cells.flatMap(({ children }) => children), keepNext: true }),
       { ruled: !first },
     ),
   ]);

@@ -2,6 +2,7 @@
 // none vertical; numbers on their decimal point; head repeated on each page; a row never splits; caption above, notes below.
 import { colorOf } from '../theme/theme.ts';
 import type { Inline, Row, Table } from '../tree/tree.ts';
+import { isForm } from '../tree/walk.ts';
 import { columnWidths, decimalIndents } from './column-widths.ts';
 import type { Align, CellNode, DefinitionNode, DefinitionRun, SpannedCell, TableNode } from './definition.ts';
 import { runsOf } from './inlines.ts';
@@ -99,6 +100,7 @@ export const tableNode = (builder: Builder, block: Table): DefinitionNode => {
   const plainRows = cells.filter((_, index) => !block.rows[index]?.group);
   const dense = plainRows.filter(wraps).length * 2 > plainRows.length;
   const between = (row: Row): number => {
+    if (isForm(block)) return look.rowRule;
     if (hasGroups) return row.group ? look.rowRule : 0;
     return dense ? look.rowRule : 0;
   };

@@ -2,7 +2,7 @@
 // They take a Document or a part of it and give its blocks, inlines and text; nothing is changed or copied deeply.
 // Text that is not drawn (alternative descriptions, link targets) is left out of `textOf` and `textRuns`.
 import type { Span } from '../diagnostics/diagnostic.ts';
-import { unreachable, type Block, type Document, type Inline } from './tree.ts';
+import { unreachable, type Block, type Document, type Inline, type Table } from './tree.ts';
 
 /** The inlines that a block itself holds, list by list, in reading order; those of blocks inside it are not among them. */
 export const inlinesOf = (block: Block): readonly (readonly Inline[])[] => {
@@ -136,6 +136,15 @@ const drawnBy = (block: Block): readonly (string | readonly Inline[])[] => {
     default:
       return inlinesOf(block);
   }
+};
+
+/** Whether a table has a column that is blank all the way down, to be filled in by hand. */
+export const isForm = ({ columns, rows }: Table): boolean => {
+  const plain = rows.filter((row) => !row.group);
+  return (
+    plain.length > 0 &&
+    columns.some((_, index) => plain.every(({ cells }) => textOf(cells[index]?.children ?? []) === ''))
+  );
 };
 
 /**

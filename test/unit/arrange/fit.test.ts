@@ -5,7 +5,7 @@ import { doesNotFit, fitSteps, tighten } from '../../../src/arrange/fit.ts';
 import { arrangeDocument } from '../../../src/arrange/arrange.ts';
 import { parseDocument } from '../../../src/parse/parse.ts';
 import { dump } from '../../../src/tree/dump.ts';
-import type { Document } from '../../../src/tree/tree.ts';
+import type { Block, Card, Document } from '../../../src/tree/tree.ts';
 
 const rows = (...names: readonly string[]): string => names.map((name) => `| ${name} | 1 |\n`).join('');
 
@@ -106,5 +106,25 @@ describe('fit', () => {
       code: 'arrange/does-not-fit',
       message: { zh: '收紧到底仍有 2 页，限 1 页，多出约 32 毫米' },
     });
+  });
+
+  it('gives a column that is left alone the whole width, and leaves no card alone under full rows', () => {
+    const document = parsed(1);
+    expect(document.blocks.some((block) => block.kind === 'columns')).toBe(true);
+    expect(tighten(document, fitSteps(document), 1).blocks.some((block) => block.kind === 'columns')).toBe(false);
+    const card: Card = { label: [], value: [], unit: [], note: [] };
+    const cards: Block = {
+      kind: 'cards',
+      perRow: 3,
+      size: 'small',
+      cards: Array.from({ length: 5 }, () => card),
+      yields: 1,
+    };
+    const sheet = { ...document, blocks: [cards] };
+    const left = (count: number): number => {
+      const [block] = tighten(sheet, fitSteps(sheet), count).blocks;
+      return block?.kind === 'cards' ? block.cards.length : 0;
+    };
+    expect([0, 1, 2, 3].map(left)).toEqual([5, 3, 3, 2]);
   });
 });

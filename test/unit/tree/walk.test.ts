@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Block, Document, Inline } from '../../../src/tree/tree.ts';
-import { codePointsOf, inlinesOf, textOf, textRuns, walkBlocks } from '../../../src/tree/walk.ts';
+import type { Block, Document, Inline, Table } from '../../../src/tree/tree.ts';
+import { codePointsOf, inlinesOf, isForm, textOf, textRuns, walkBlocks } from '../../../src/tree/walk.ts';
 
 const text = (value: string): Inline => ({ kind: 'text', text: value });
 
@@ -84,4 +84,22 @@ test('a run takes its own place, else that of its block', () => {
 test('codePointsOf takes characters, not UTF-16 units', () => {
   const found = codePointsOf({ blocks: [{ kind: 'paragraph', role: 'body', children: [text('𬭎A')] }] });
   expect([...found]).toEqual([0x2cb4e, 0x41]);
+});
+
+const table = (...rows: readonly (readonly string[])[]): Table => ({
+  kind: 'table',
+  caption: [],
+  columns: ['任务', '单位'].map((name) => ({ header: [text(name)], width: 1, align: 'left' as const })),
+  rows: rows.map((cells) => ({
+    group: cells.length === 1,
+    cells: cells.map((cell) => ({ children: cell === '' ? [] : [text(cell)] })),
+  })),
+  notes: [],
+  density: 'normal',
+});
+
+test('a table with a column that is blank all the way down is a form', () => {
+  expect(isForm(table(['城市建设'], ['修路', ''], ['种树', '']))).toBe(true);
+  expect(isForm(table(['修路', '住建局'], ['种树', '']))).toBe(false);
+  expect(isForm(table())).toBe(false);
 });
