@@ -19,7 +19,10 @@ export const coordinate = (text: string, count: number): readonly string[] | und
   return undefined;
 };
 
-const splitCoordination = (text: string): string[] => {
+const splitCoordination = (printed: string): string[] => {
+  // “保交楼”“保交房”交付率: quotations that touch are a list
+  const opened = printed.split('”').length > printed.split('“').length ? `“${printed}` : printed;
+  const text = opened.replaceAll('”“', '”、“');
   const parts: string[] = [];
   let from = 0;
   let depth = 0;
@@ -51,6 +54,9 @@ const hasHead = (text: string): boolean =>
 const shareHead = (parts: readonly string[]): readonly string[] => {
   const last = parts.at(-1) ?? '';
   const head = sharedHeads.find((word) => word.length > 1 && last.endsWith(word) && last.length > word.length);
+  const behindQuote = /^“[^”]+”(.{2,})$/.exec(last)?.[1];
+  if (head === undefined && behindQuote !== undefined)
+    return parts.map((part) => (/^“[^”]+”$/.test(part) ? part + behindQuote : part));
   return parts.map((part) =>
     head !== undefined && part !== last && !hasHead(part)
       ? part + (/居民/.test(last) && !part.includes('居民') && /^(?:城镇|农村)/.test(part) ? '居民' : '') + head

@@ -27,7 +27,7 @@ export const sharedHeads: readonly string[] = list(`
 
 /** Nouns that make a small Chinese count a set phrase: 三个代表, 五大体系, 四项制度. */
 export const setNouns: readonly string[] = list(`
-  方面 环节 原则 关键 意识 确立 维护 攻坚 战略 阶段 层面 文明 代表 率先 转变 走在 全覆盖 一批 统筹 定位
+  重点工作 重点任务 方面 环节 原则 关键 意识 确立 维护 攻坚 战略 阶段 层面 文明 代表 率先 转变 走在 全覆盖 一批 统筹 定位
   维度 抓手 引擎 时期 坚持 必须 坚定 要素 特色 主题 体系 板块 不 规定 职能 制度 工作 任务 措施 举措
   机制 主张 结合 轮子 自信 大局 看齐 基本 务必 问题 因素 方向 领域 优势 步骤 百年 循环 市场 布局 全面
   责任 清单 工夫 样板 常态 代办 率 有 意见 到位 同步 支撑 专项 导向 理念 最 更 新 重要 重大 一流 高地

@@ -34,6 +34,10 @@ const trimRight = (text: string): string => {
 const shorten = (text: string, limit = 26): string => {
   if (text.length <= limit) return text;
   const parts = text.split(/[、]/);
+  // 新增普惠小微贷款、制造业贷款、…、绿色贷款: the last alone would be one of them only
+  const head = text.slice(-2);
+  const [first = ''] = parts;
+  if (parts.length >= 3 && first.length <= limit - 3 && parts.every((part) => part.endsWith(head))) return `${first}等`;
   const last = parts.at(-1) ?? text;
   if (last.length >= 4 && last.length <= limit) return last;
   return text.slice(-limit);
@@ -43,7 +47,9 @@ const shorten = (text: string, limit = 26): string => {
 const withoutFrame = (text: string): string =>
   text
     .replace(/^(?:作为|代表|面对)[^，]{2,16}的(?=..)/, '')
+    .replace(/^按照?[^，]{2,12}?(?:要求|部署|原则|安排|规定)(?=.{2})/, '')
     .replace(/在[^，在]{2,14}(?:下|基础上|情况下|中)$/, '')
+    .replace(/(?<=..)(?:统一|一律|连续[一二三四五六七八九十\d]+年|始终)$/, '')
     .replace(/(?:连续|首次|历史性)?(?:跨越|突破|连跨|迈上|跨上|站上)[^，]{0,10}(?:大关|台阶|关口)$/, '');
 
 /** The subject's own words from the left of a figure. Empty when the clause leaves the subject out. */
@@ -73,7 +79,8 @@ export const leftSubject = (text: string, counted: boolean, nounBehind = true): 
 /** Takes quotation marks off when trimming has left one of a pair. */
 const evenQuotes = (text: string): string => {
   const open = text.split('“').length;
-  return open === text.split('”').length ? text : text.replace(/[“”]/g, '');
+  const even = open === text.split('”').length ? text : text.replace(/[“”]/g, '');
+  return even.split('"').length % 2 === 1 ? even : even.replaceAll('"', '');
 };
 
 /** The noun that a count goes with, from the right of a figure: 项目, 背街小巷全部整治完成. */
@@ -88,6 +95,7 @@ export const rightNoun = (text: string): string => {
   // 志愿者到欠发达地区基层从事2—3年服务: where they go and for how long is no part of what is counted
   rest = rest
     .replace(/(?<=.{2})到[^，]{2,}(?:从事|基层|一线|工作|任职|挂职|服务)[^，]*$/, '')
+    .replace(/(?<=.{2})(?:年度任务)?(?:如期|也?正在|可以)[^，]*$|(?<=.{2})(?:工作)?基本(?:完成|结束|建成)$/, '')
     .replace(/(?<=.{2})[、和与及]\d[\d.余多万]*[家个项座届条处所天大人名件套台场岁][^，]*$/, '')
     .replace(/(?<=[\u4e00-\u9fff]{2})\d[\d—～~-]*$/, '')
     .replace(/["”“]/g, '');

@@ -29,7 +29,7 @@ export type Time =
   /** 目前, 截至…: a stock at the end. */
   | { readonly kind: 'now' }
   /** 上半年, 1-11月, 9月: part of a year. */
-  | { readonly kind: 'part' }
+  | { readonly kind: 'part'; readonly text?: string }
   /** 本届政府: the years summed up. */
   | { readonly kind: 'term'; readonly direction: 'past' | 'future' };
 
@@ -60,8 +60,8 @@ const fixed: readonly (readonly [string, Time])[] = (
     ['年末', { kind: 'now' }],
     ['五年累计', { kind: 'years', count: 5, direction: 'any' }],
     ['五年共', { kind: 'years', count: 5, direction: 'any' }],
-    ['上半年', { kind: 'part' }],
-    ['下半年', { kind: 'part' }],
+    ['上半年', { kind: 'part', text: '上半年' }],
+    ['下半年', { kind: 'part', text: '下半年' }],
     ['本届政府', { kind: 'term', direction: 'past' }],
     ['上届政府', { kind: 'term', direction: 'past' }],
     ['届期', { kind: 'term', direction: 'past' }],
@@ -201,7 +201,9 @@ const readMonth = (text: string, start: number): TimeRead | undefined => {
       text.slice(start, start + 14),
     ) ?? /^(前(三|3|两|2)个?季度|[一二三四]季度|前\d{1,2}个月)/.exec(text.slice(start, start + 6));
   if (!match || match[0] === '') return undefined;
-  return { time: { kind: 'part' }, end: start + match[0].length };
+  // 1-11月, 前三季度 are what a figure is of; 9月26日 is when something happened
+  const span = match[1] !== undefined || /季度|前/.test(match[0]);
+  return { time: span ? { kind: 'part', text: match[0] } : { kind: 'part' }, end: start + match[0].length };
 };
 
 /** The time expression that begins at `start`. `headOfClause` lets 五年 stand for 五年来 (五年全国公路投资…). */

@@ -35,6 +35,8 @@ export type Chain = {
   base: Time | undefined;
   /** The period that a time in this sentence has set. */
   period: string;
+  /** 1-11月, 前三季度: the part of the year that figures are of until a stop. */
+  partOfYear: string;
 };
 
 export const newChain = (): Chain => ({
@@ -52,6 +54,7 @@ export const newChain = (): Chain => ({
   fromYear: '',
   base: undefined,
   period: '',
+  partOfYear: '',
 });
 
 /** What is being read: a group in its clause, with the memory and the periods in force. */
@@ -108,6 +111,7 @@ export const openClause = (
       rate: '',
       plain: '',
       base: undefined,
+      partOfYear: '',
     });
   }
   const { text, times } = clause.plain;
@@ -116,6 +120,9 @@ export const openClause = (
   const opening = openingTime.exec(text);
   const time = times[0];
   if (!opening || !time) return;
+  // 1-11月，…; in 上半年价格下滑的情况下 it tells of something else
+  const told = clause.groups.length > 0 || /^在?\ue000$/.test(text);
+  chain.partOfYear = time.kind === 'part' && told && state.part !== 'plan' ? (time.text ?? '') : '';
   const period = periodOf(time, state);
   if (period === undefined) return;
   chain.period = period;

@@ -167,7 +167,14 @@ const emit = (
       period: extra.role === undefined ? settlePeriod(kind, period, lead, reading.lead.text, reading) : period,
       ...(base !== undefined && (lead.base !== undefined || delta || changes(kind)) && { base }),
       ...(each.modifier !== undefined && { modifier: each.modifier }),
-      qualifiers: [...new Set([...chain.qualifiers, ...lead.qualifiers, ...noteBehind(reading)])],
+      qualifiers: [
+        ...new Set([
+          ...(chain.partOfYear === '' || lead.adjacent ? [] : [chain.partOfYear]),
+          ...chain.qualifiers,
+          ...lead.qualifiers,
+          ...noteBehind(reading),
+        ]),
+      ],
       ...(delta && { delta: true as const, ...(lead.verb !== '' && { verb: lead.verb }) }),
       ...extra,
     });

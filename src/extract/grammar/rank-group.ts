@@ -1,7 +1,8 @@
 // Reads places in a ranking: 增幅四区第一, 总量位居全市第一, 均居全国首位; each ranked thing is a fact of its own.
 import { timesIn, type Group } from '../clauses.ts';
 import { readLead } from '../lead.ts';
-import { leftSubject } from '../subject.ts';
+import { followsNoun, leftSubject, rightNoun } from '../subject.ts';
+import { splitVerb } from '../verbs.ts';
 import { remember, type Reading } from './chain.ts';
 import { baseYear, groupPeriod, settlePeriod } from './periods.ts';
 import { everyName, leftOut } from './subjects.ts';
@@ -11,7 +12,10 @@ const rankLinks =
 
 /** Attributes that are ranked but are not named by themselves. */
 const ranked =
-  /^(?:增幅|增速|降幅|总量|规模|增量|排名|综合排名|名次|质量|数量|总数|占比|比重|.{0,2}增幅|.{0,2}增速|.{0,2}排名)$/;
+  /^(?:增幅|增速|降幅|总量|总额|规模|增量|排名|综合排名|名次|质量|数量|总数|占比|比重|.{0,2}增幅|.{0,2}增速|.{0,2}排名|(?:总量|总额|规模|增速|增幅)[、和](?:总量|总额|规模|增速|增幅))$/;
+
+/** 全省 in 改革工作全省名列第五: the scope stands before the verb. */
+const scopeBefore = /(?<=..)(全国|全省|全市|全区|全县|全球|世界)$/;
 
 export const readRanks = (group: Group, reading: Reading): void => {
   const { chain, drafts } = reading;
@@ -20,7 +24,9 @@ export const readRanks = (group: Group, reading: Reading): void => {
     const text = reading.lead.text.replace(rankLinks, '');
     const times = reading.lead.times.slice(0, timesIn(text));
     const lead = readLead({ ...reading.lead, text, times }, 'rank');
-    const left = leftSubject(lead.subject, false).replace(rankLinks, '');
+    const whole = leftSubject(lead.subject, false).replace(rankLinks, '');
+    const scope = rank.scope === '' ? (scopeBefore.exec(whole)?.[1] ?? '') : rank.scope;
+    const left = rank.scope === '' ? whole.replace(scopeBefore, '') : whole;
     const each = lead.each || /均|都|双双|分别/.test(reading.lead.text);
     const names: string[] = [
       ...(left === ''
@@ -38,6 +44,11 @@ export const readRanks = (group: Group, reading: Reading): void => {
         : /^的(?:优异)?(?:成绩|名次)?(.{2,16})/.exec(reading.tail.text)?.[1];
       if (named !== undefined) names.splice(0, 1, named);
     }
+    // 出台全国首个…实施意见: what is the first stands behind
+    if (names.length === 1 && rank.vague && followsNoun(reading.tail.text)) {
+      const { verb, object } = splitVerb(left);
+      if (object === '') names.splice(0, 1, verb + rightNoun(reading.tail.text));
+    }
     const from = /(?:由|从)(?:\ue000|上年|去年)?的?(?:居|列|排|位居|位列)?$/.test(reading.lead.text);
     const period = from
       ? baseYear(reading)
@@ -52,7 +63,7 @@ export const readRanks = (group: Group, reading: Reading): void => {
         kind: 'rank',
         period,
         qualifiers: [],
-        scope: rank.scope,
+        scope,
         ...(rank.vague && { optional: true as const }),
         ...(subject === '' && { review: '没有找到排名的对象' }),
       });

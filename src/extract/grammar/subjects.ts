@@ -14,7 +14,7 @@ export const shareOf = (of: string): string => (of === '' ? '比' : /(?:比重|�
 const dependent = /^(?:增速|增幅|增量|总量|占比|比重|总额|规模|人均|其余|降幅|单价|均价|体量|余额|存量|总数)$/;
 
 /** The subject of a counted thing: verb from the left, noun from the right. */
-const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): string => {
+const countedSubject = ({ lead: segment, tail, chain, clause, order }: Reading, lead: Lead): string => {
   const item = segment.text.startsWith('、');
   let left = leftSubject(lead.subject, true, followsNoun(tail.text));
   const { verb, object } = splitVerb(left);
@@ -36,7 +36,17 @@ const countedSubject = ({ lead: segment, tail, chain }: Reading, lead: Lead): st
     return left + chain.noun;
   }
   if (dependent.test(left)) return (inherited(chain) || chain.plain) + left;
-  if (verb === '' && item && chain.verb !== '' && !/(?:率|额|量|值|面积|收入)$/.test(left)) return chain.verb + left;
+  // 新增专精特新企业3家，科技型中小企业38家: the comma goes on with what 新增 began
+  const goesOn =
+    clause.mark === '，' &&
+    order === 0 &&
+    !lead.linked &&
+    lead.relation === 'none' &&
+    /^(?:新增|净增|新培育|新认定)/.test(chain.verb) &&
+    /(?:企业|机构|基地|平台|公司|小巨人)[”]?$/.test(left) &&
+    !/其中|在建|已|累计|总/.test(segment.text);
+  if (verb === '' && (item || goesOn) && chain.verb !== '' && !/(?:率|额|量|值|面积|收入)$/.test(left))
+    return chain.verb + left;
   if (verb !== '') chain.verb = verb;
   if (/(?:级|类|型|性|以上|籍|种)$/.test(left) && chain.noun !== '') return left + chain.noun;
   if (dependent.test(left) || /^(?:平均)?每[天日月年周][均]?(?:新增|净增|增加)?$/.test(left))
@@ -98,6 +108,9 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
       const owner = chain.plain || objectAhead(reading);
       if (owner !== '') return owner + left;
     }
+    // 新增文化设施6个，面积超8000平方米: the area of what was counted just before
+    if (/^(?:总)?(?:建筑|占地|用地|规划|营业|经营|种植|展览)?面积$/.test(left) && chain.noun.length >= 3)
+      return chain.noun + left;
     if (chain.topic !== '' && left.length <= 6) return chain.topic + left;
     if (dependent.test(left) && inherited(chain) !== '') return inherited(chain) + left;
   }
@@ -170,6 +183,8 @@ const subjectOf = (reading: Reading, lead: Lead, figure: FigureToken): string =>
       if (left === '')
         return figure.class === 'points' && chain.rate !== '' ? chain.rate : chain.plain || inherited(chain);
       if (dependent.test(left) || left.startsWith('占')) return inherited(chain) + left;
+      // 生产安全事故起数下降17.9%、死亡人数下降15.3%
+      if (left === '死亡人数') return (/^.*事故/.exec(inherited(chain))?.[0] ?? '') + left;
       return behindRate(reading.tail.text) ?? left;
     case 'share':
       if (left === '' && reading.tail.text.startsWith('用于'))
@@ -197,11 +212,13 @@ export const subjectsFor = (reading: Reading, lead: Lead, count: number, figure:
   const { chain } = reading;
   const own = withoutOpeners(lead.subject);
   if (count > 1) {
-    const parts = own === '' ? undefined : coordinate(leftSubject(lead.subject, false), count);
+    // the quotation marks part “保交楼”“保交房”交付率
+    const named = own.includes('”“') ? own : leftSubject(lead.subject, false);
+    const parts = own === '' ? undefined : coordinate(named, count);
     if (parts) return parts.map((part) => (lead.relation === 'share' ? `${part}占${shareOf(lead.of ?? '')}` : part));
     if (own === '' && chain.plain !== '') {
-      const named = coordinate(chain.plain, count);
-      if (named) return named;
+      const plain = coordinate(chain.plain, count);
+      if (plain) return plain;
     }
     if (own === '' && chain.subjects.length === count) return chain.subjects;
     if (own === '' && chain.history.length >= count) return chain.history.slice(-count);

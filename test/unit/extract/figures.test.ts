@@ -1,6 +1,7 @@
 // The fifteen things that an extractor must handle, each with sentences of our own in the style of reports.
 import { describe, expect, it } from 'vitest';
-import { factsOf, told } from './report-of.ts';
+import { extractFacts } from '../../../src/extract/facts.ts';
+import { factsOf, reportOf, told } from './report-of.ts';
 
 describe('chains under one subject', () => {
   it('keeps what a growth is measured by, and no bracket that belongs to a name', () => {
@@ -33,6 +34,47 @@ describe('chains under one subject', () => {
   it('takes what 过去一年 opens inside a plan paragraph for the year past', () => {
     const plan = '做好2017年的工作十分重要。过去一年，成绩很大。城镇新增就业1168万人。\n今年要新增就业1000万人。';
     expect(told({ plan })).toEqual(['1168万人 城镇新增就业 level 2016', '1000万人 新增就业 target_level 2017']);
+  });
+
+  it('says of what part of the year a figure is', () => {
+    const review = '1—11月工业总产值4500亿元，增长38%；全年投资增长9%。上半年价格下滑的情况下，粮食产量29万吨。';
+    expect(factsOf({ review }).map(({ text, qualifiers }) => [text, ...qualifiers].join(' '))).toEqual([
+      '4500亿元 1—11月',
+      '38% 1—11月',
+      '9%',
+      '29万吨',
+    ]);
+  });
+
+  it('names a first by what stands behind it, and what is ranked by its owner', () => {
+    const review = '推出全市首个商标服务平台。外商投资5亿美元，总量、增速全省第二。农村改革工作全省名列第五。';
+    const ranks = extractFacts(reportOf({ review })).filter((fact) => fact.kind === 'rank');
+    expect(ranks.map(({ subject, scope, text }) => [subject, scope, text].join(' '))).toEqual([
+      '推出商标服务平台 全市 全市首个',
+      '外商投资总量、增速 全省 全省第二',
+      '农村改革工作 全省 第五',
+    ]);
+  });
+
+  it('gives names whole, without what is said of them', () => {
+    const review =
+      '新增文化设施6个，面积8000平方米。“保交楼”“保交房”交付率分别达100%和88.2%。事故起数下降17.9%、死亡人数下降15.3%。' +
+      '按照上级要求关停企业30家。新增专精特新企业3家，科技型中小企业38家，在建项目43个。15个行业淘汰任务如期完成。' +
+      '新增普惠小微企业贷款、先进制造业贷款、科技型企业贷款、绿色产业贷款超800亿元。';
+    expect(told({ review }).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '6个 新增文化设施',
+      '8000平方米 文化设施面积',
+      '100% “保交楼”交付率',
+      '88.2% “保交房”交付率',
+      '17.9% 事故起数',
+      '15.3% 事故死亡人数',
+      '30家 关停企业',
+      '3家 新增专精特新企业',
+      '38家 新增科技型中小企业',
+      '43个 在建项目',
+      '15个 行业淘汰任务',
+      '800亿元 新增普惠小微企业贷款等',
+    ]);
   });
 
   it('leaves the number of a listed item out of names and figures', () => {
