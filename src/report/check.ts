@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/did-you-mean.ts';
 import { jsonSchemaOf } from './json-schema.ts';
+import type { WordsOf } from './key-words.ts';
 import * as messages from './messages.ts';
 import { SourceNumber } from './schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
@@ -50,6 +51,13 @@ const nameOf = (path: Path): string => {
   const last = path.at(-1);
   return typeof last === 'number' ? `${String(path.at(-2) ?? '')}[${last + 1}]` : (last ?? '');
 };
+
+/** `sections[].observations[]` for a path to one observation: where data-keys.ts has its words. */
+const placeOf = (path: Path): string =>
+  path.reduce<string>(
+    (place, part) => (typeof part === 'number' ? `${place}[]` : place === '' ? part : `${place}.${part}`),
+    '',
+  );
 
 type Issue = z.core.$ZodIssue;
 type Fault = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
@@ -98,7 +106,11 @@ const faultOf = (issue: Issue, path: Path, value: unknown): Fault => {
 };
 
 /** Checks a value against a schema. Errors: check/wrong-type, wrong-value, missing-key, unknown-key, all at once. */
-export const checkAgainst = <T>(schema: z.ZodType<T>, source: YamlSource): Outcome<T> => {
+export const checkAgainst = <T>(
+  schema: z.ZodType<T>,
+  source: YamlSource,
+  wordsOf: WordsOf = () => undefined,
+): Outcome<T> => {
   const result = schema.safeParse(source.value);
   if (result.success) return { value: result.data, diagnostics: [] };
 
@@ -137,7 +149,8 @@ export const checkAgainst = <T>(schema: z.ZodType<T>, source: YamlSource): Outco
     else if (source.has(path)) add(messages.emptyKey(nameOf(path)), source.keySpanOf(path));
     else if (!meant.has(JSON.stringify(path))) {
       const parent = path.slice(0, -1);
-      add(messages.missingKey(String(path.at(-1) ?? ''), nameOf(parent)), source.keySpanOf(parent));
+      const key = String(path.at(-1) ?? '');
+      add(messages.missingKey(key, nameOf(parent), wordsOf(placeOf(parent), key)), source.keySpanOf(parent));
     }
   }
   return { diagnostics };

@@ -2,6 +2,7 @@
 // Nothing past this file sees an unchecked value; all faults of a file are reported at once.
 import type { Diagnostic, Outcome, Span } from '../diagnostics/diagnostic.ts';
 import { checkAgainst } from './check.ts';
+import { indicatorKey, reportKey } from './key-words.ts';
 import * as messages from './messages.ts';
 import { checkReferences, placeText } from './references.ts';
 import { indicatorTableSchema, reportSchema } from './schema.ts';
@@ -62,7 +63,7 @@ const read = <T>(file: string, input: Uint8Array | string, check: (source: YamlS
 /** Reads and checks one report. Codes: load/bad-encoding, load/bad-yaml, check/*. */
 export const loadReport = (file: string, input: Uint8Array | string): Outcome<LoadedReport> =>
   read(file, input, (source) => {
-    const checked = checkAgainst(reportSchema, source);
+    const checked = checkAgainst(reportSchema, source, reportKey);
     if (checked.value === undefined) return { diagnostics: checked.diagnostics };
     const loaded = { report: checked.value, spanOf: source.spanOf, file, text: source.text };
     const diagnostics = checkReferences(checked.value, source.spanOf);
@@ -72,7 +73,7 @@ export const loadReport = (file: string, input: Uint8Array | string): Outcome<Lo
 /** Reads and checks the table of indicators; an id or a wording may stand for one indicator only. */
 export const loadIndicators = (file: string, input: Uint8Array | string): Outcome<IndicatorTable> =>
   read(file, input, (source) => {
-    const checked = checkAgainst(indicatorTableSchema, source);
+    const checked = checkAgainst(indicatorTableSchema, source, indicatorKey);
     if (checked.value === undefined) return checked;
     const first = new Map<string, Path>();
     const diagnostics: Diagnostic[] = [];

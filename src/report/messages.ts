@@ -140,11 +140,25 @@ export const asList = (name: string): Message => ({
 export const unknownKey = (key: string, hint: Message | undefined): Fault =>
   fault('check/unknown-key', { zh: `没有 ${key} 这个键`, en: `${key} is not a known key` }, hint);
 
-export const missingKey = (key: string, parent: string): Fault =>
-  fault('check/missing-key', {
-    zh: `${parent === '' ? '' : `${parent} 里`}缺少 ${key}`,
-    en: `${key} is missing${parent === '' ? '' : ` in ${parent}`}`,
-  });
+/** `words` say what the key is, with an example. */
+export const missingKey = (
+  key: string,
+  parent: string,
+  words: readonly [zh: string, en: string, example: string] | undefined = undefined,
+): Fault => {
+  const such = words === undefined || words[2] === '见下' ? '' : `${key}: ${words[2]}`;
+  return fault(
+    'check/missing-key',
+    {
+      zh: `${parent === '' ? '' : `${parent} 里`}缺少 ${key}`,
+      en: `${key} is missing${parent === '' ? '' : ` in ${parent}`}`,
+    },
+    words && {
+      zh: `${words[0]}${such === '' ? '' : `，如 ${such}`}`,
+      en: `${words[1]}${such === '' ? '' : `, such as ${such}`}`,
+    },
+  );
+};
 
 export const emptyKey = (key: string): Fault =>
   fault('check/missing-key', { zh: `${key} 没有填`, en: `${key} has no value` });

@@ -56,10 +56,7 @@ const id = z
 const offsets = z.tuple([integer, integer]);
 
 /** A cell of the table that a figure was imported from; sheet and file are in the source. */
-const cell = z
-  .string()
-  .regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/, 'cell')
-  .describe('表格里的单元格：D5');
+const cell = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/, 'cell');
 
 /** How a printed figure bounds or blurs the quantity, in the report's own word. */
 export const modifiers = [
@@ -82,17 +79,15 @@ export const modifiers = [
 
 const modifier = z.enum(modifiers);
 
-const source = z
-  .strictObject({
-    section: id.describe('报告章节编号，与 sections[].id 一致'),
-    sentence: integer.describe('该章节内第几句，从 1 起').optional(),
-    at: offsets.describe('原文 UTF-16 偏移').optional(),
-    file: text.describe('由表格导入的：文件名').optional(),
-    sheet: text.describe('由表格导入的：工作表').optional(),
-  })
-  .describe('出处');
+const source = z.strictObject({
+  section: id,
+  sentence: integer.optional(),
+  at: offsets.optional(),
+  file: text.optional(),
+  sheet: text.optional(),
+});
 
-const review = z.string().min(1).describe('待核原因；核过后删去本行');
+const review = z.string().min(1);
 
 const figure = z.strictObject({
   value: decimal.optional(),
@@ -106,16 +101,16 @@ const figure = z.strictObject({
 });
 
 const growth = figure.extend({
-  basis: z.enum(['current', 'comparable']).describe('现价 current，可比价 comparable').optional(),
-  base: period.describe('与何时相比；不写为上年').optional(),
-  qualifiers: z.array(text).describe('增速自己的口径，照原文：同口径、剔除不可比因素、实际').optional(),
+  basis: z.enum(['current', 'comparable']).optional(),
+  base: period.optional(),
+  qualifiers: z.array(text).optional(),
 });
 
 const rank = z.strictObject({
-  place: integer.describe('名次；原文只说前列、首批时不写').optional(),
-  text: text.describe('原文说法：四区第一'),
-  scope: text.describe('范围：四区、全市、全国').optional(),
-  of: z.enum(['level', 'growth', 'other']).describe('排的是总量、增幅还是其他'),
+  place: integer.optional(),
+  text: text,
+  scope: text.optional(),
+  of: z.enum(['level', 'growth', 'other']),
   at: offsets.optional(),
   cell: cell.optional(),
   review: review.optional(),
@@ -123,10 +118,10 @@ const rank = z.strictObject({
 
 const observation = z.strictObject({
   id,
-  indicator: id.describe('指标编号，见 data/indicators.yaml；没有收录的可自拟'),
-  name: text.describe('本报告的说法'),
+  indicator: id,
+  name: text,
   period,
-  kind: z.enum(['level', 'count', 'share', 'rate', 'none']).describe('none：只有增速或名次，没有数值').default('level'),
+  kind: z.enum(['level', 'count', 'share', 'rate', 'none']).default('level'),
   value: decimal.optional(),
   min: decimal.optional(),
   max: decimal.optional(),
@@ -134,23 +129,20 @@ const observation = z.strictObject({
   modifier: modifier.optional(),
   at: offsets.optional(),
   cell: cell.optional(),
-  change: z.boolean().describe('增减量而非水平').optional(),
+  change: z.boolean().optional(),
   growth: growth.optional(),
-  average: growth.extend({ period: period.optional() }).describe('年均增长').optional(),
-  from: figure.extend({ period }).describe('由多少增至本值').optional(),
-  multiple: figure.extend({ base: period.optional() }).describe('是某年的几倍').optional(),
+  average: growth.extend({ period: period.optional() }).optional(),
+  from: figure.extend({ period }).optional(),
+  multiple: figure.extend({ base: period.optional() }).optional(),
   ranks: z.array(rank).optional(),
-  share: figure.extend({ of: text.describe('占什么的比重') }).optional(),
-  completion: figure.extend({ of: text.describe('什么目标：年目标') }).optional(),
-  versus: figure.extend({ than: text.describe('与谁相比：全市平均水平') }).optional(),
-  parts: z
-    .array(z.strictObject({ name: text, value: decimal, at: offsets.optional() }))
-    .describe('构成比，如三次产业 1:16:83，单位同 unit')
-    .optional(),
-  partOf: id.describe('“其中”：所属观测的 id').optional(),
-  qualifiers: z.array(text).describe('按可比口径、预计、累计等').optional(),
-  text: text.describe('上下文说明，自拟').optional(),
-  optional: z.boolean().describe('修辞或背景数字，不必上表').optional(),
+  share: figure.extend({ of: text }).optional(),
+  completion: figure.extend({ of: text }).optional(),
+  versus: figure.extend({ than: text }).optional(),
+  parts: z.array(z.strictObject({ name: text, value: decimal, at: offsets.optional() })).optional(),
+  partOf: id.optional(),
+  qualifiers: z.array(text).optional(),
+  text: text.optional(),
+  optional: z.boolean().optional(),
   review: review.optional(),
   source,
 });
@@ -166,11 +158,11 @@ const project = z.strictObject({ name: text, status: text.optional(), source: so
 
 const section = z.strictObject({
   id,
-  number: z.string().describe('原文序号：一、（一）；没有则为空').default(''),
+  number: z.string().default(''),
   title: text,
-  short: text.describe('短题，作段首用，不超过 12 字：项目引资').optional(),
-  part: z.enum(['review', 'span', 'plan', 'other']).describe('回顾、多年回顾、计划、其他'),
-  summary: text.describe('自拟摘要').optional(),
+  short: text.optional(),
+  part: z.enum(['review', 'span', 'plan', 'other']),
+  summary: text.optional(),
   observations: z.array(observation).default([]),
   honours: z.array(honour).default([]),
   projects: z.array(project).default([]),
@@ -183,8 +175,8 @@ const target = z.strictObject({
   period: year,
   level: figure.optional(),
   growth: growth.optional(),
-  relative: text.describe('相对目标：与地区生产总值同步增长').optional(),
-  constraint: z.boolean().describe('约束性指标').optional(),
+  relative: text.optional(),
+  constraint: z.boolean().optional(),
   qualifiers: z.array(text).optional(),
   review: review.optional(),
   source,
@@ -192,8 +184,8 @@ const target = z.strictObject({
 
 const task = z.strictObject({
   id,
-  area: id.describe('所属工作，与 sections[].id 一致'),
-  text: text.describe('做什么，自拟'),
+  area: id,
+  text: text,
   figures: z
     .array(
       figure.extend({
@@ -204,8 +196,8 @@ const task = z.strictObject({
     )
     .default([]),
   deadline: text.optional(),
-  lead: text.describe('牵头单位').optional(),
-  support: z.array(text).describe('配合单位').default([]),
+  lead: text.optional(),
+  support: z.array(text).default([]),
   optional: z.boolean().optional(),
   review: review.optional(),
   source: source.optional(),
@@ -213,23 +205,23 @@ const task = z.strictObject({
 
 const term = z.strictObject({
   term: text,
-  text: text.describe('解释，自拟').optional(),
+  text: text.optional(),
   source: source.optional(),
 });
 
 const accepted = z.strictObject({
-  finding: text.describe('核对结论编号，见 jianbao audit'),
-  reason: text.describe('为何接受'),
+  finding: text,
+  reason: text,
   by: text.optional(),
 });
 
 const briefing = z.strictObject({
-  masthead: text.describe('报头名称').optional(),
-  issue: integer.describe('期号').optional(),
-  issuer: text.describe('编印单位').optional(),
-  date: date.describe('印发日期').optional(),
-  recipients: z.array(text).describe('报送').default([]),
-  copies: integer.describe('印数').optional(),
+  masthead: text.optional(),
+  issue: integer.optional(),
+  issuer: text.optional(),
+  date: date.optional(),
+  recipients: z.array(text).default([]),
+  copies: integer.optional(),
 });
 
 export const reportSchema = z.strictObject({
@@ -237,8 +229,8 @@ export const reportSchema = z.strictObject({
   id,
   title: text,
   place: z.strictObject({
-    name: text.describe('全称：河南省新乡市红旗区'),
-    short: text.describe('简称：红旗区'),
+    name: text,
+    short: text,
     level: z.enum(['national', 'province', 'prefecture', 'county', 'township']),
   }),
   meeting: z.strictObject({ name: text, date: date.optional(), place: text.optional() }),
@@ -246,7 +238,7 @@ export const reportSchema = z.strictObject({
   years: z.strictObject({
     reviewed: year,
     planned: year.optional(),
-    span: z.strictObject({ from: year, to: year }).describe('多年回顾的起止年').optional(),
+    span: z.strictObject({ from: year, to: year }).optional(),
   }),
   source: z.strictObject({
     title: text,
@@ -258,19 +250,16 @@ export const reportSchema = z.strictObject({
     note: text.optional(),
   }),
   briefing: briefing.default({ recipients: [] }),
-  summary: text.describe('导语，自拟，三到四行').optional(),
-  headline: z.array(id).describe('头条指标的观测 id，按次序；不写则按指标表取').optional(),
+  summary: text.optional(),
+  headline: z.array(id).optional(),
   sections: z.array(section).min(1),
   problems: z.array(z.strictObject({ text, source: source.optional() })).default([]),
   targets: z.array(target).default([]),
   tasks: z.array(task).default([]),
   terms: z.array(term).default([]),
-  questions: z
-    .array(z.strictObject({ area: id, text, ref: text.optional() }))
-    .describe('讨论题')
-    .default([]),
+  questions: z.array(z.strictObject({ area: id, text, ref: text.optional() })).default([]),
   accepted: z.array(accepted).default([]),
-  replaces: z.array(id).describe('同一地方同一年有两份报告时，本份代替的那份的编号').optional(),
+  replaces: z.array(id).optional(),
 });
 
 /** The schemas of the parts that a table gives one row each. */
@@ -294,11 +283,11 @@ const indicator = z.strictObject({
   id,
   name: text,
   aliases: z.array(text).default([]),
-  unit: text.describe('常用单位').optional(),
+  unit: text.optional(),
   group: z.enum(['economy', 'industry', 'finance', 'investment', 'trade', 'livelihood', 'environment', 'other']),
-  basis: z.enum(['current', 'comparable']).describe('增速按现价还是可比价').default('current'),
-  direction: z.enum(['more', 'less']).describe('越大越好还是越小越好').default('more'),
-  headline: integer.describe('头条次序').optional(),
+  basis: z.enum(['current', 'comparable']).default('current'),
+  direction: z.enum(['more', 'less']).default('more'),
+  headline: integer.optional(),
 });
 
 export const indicatorTableSchema = z.strictObject({ $schema: z.string().optional(), indicators: z.array(indicator) });

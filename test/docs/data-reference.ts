@@ -2,7 +2,7 @@
 // Throws for a key that the schema has and the words lack, or the other way round.
 import { indicatorsJsonSchema, reportJsonSchema } from '../../src/report/json-schema.ts';
 import type { Language } from './command-reference.ts';
-import { figureKeys, indicatorKeys, shapes, type Key } from './data-keys.ts';
+import { figureKeys, indicatorKeys, shapes, type Key } from '../../src/report/data-keys.ts';
 
 type Node = { readonly [key: string]: unknown };
 type Found = { readonly type: string; readonly required: boolean };
@@ -80,7 +80,7 @@ const together = (places: readonly (ReadonlyMap<string, Found> | undefined)[]): 
 };
 
 const complain = (faults: readonly string[]): void => {
-  if (faults.length > 0) throw new Error(`test/docs/data-keys.ts and the schema differ: ${faults.join('; ')}`);
+  if (faults.length > 0) throw new Error(`src/report/data-keys.ts and the schema differ: ${faults.join('; ')}`);
 };
 
 /** Every object of a data file, with its keys. */

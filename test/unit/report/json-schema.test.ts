@@ -25,3 +25,26 @@ test('lets a decimal stand with or without quotes, and asks for the keys without
   });
   expect(JSON.stringify(reportJsonSchema())).not.toContain('jsonType');
 });
+
+/** Keys without a description, by place. */
+const undescribed = (node: unknown, place = ''): string[] => {
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return [];
+  const { items, properties } = node as { items?: unknown; properties?: Readonly<Record<string, object>> };
+  return [
+    ...undescribed(items, `${place}[]`),
+    ...Object.entries(properties ?? {}).flatMap(([key, value]) => [
+      ...('description' in value && /\p{Script=Han}.*\n.*[a-z]/u.test(String(value.description))
+        ? []
+        : [`${place}.${key}`]),
+      ...undescribed(value, `${place}.${key}`),
+    ]),
+  ];
+};
+
+test('says in Chinese and English what each key is, which editors show', () => {
+  expect(undescribed(reportJsonSchema())).toEqual([]);
+  expect(undescribed(indicatorsJsonSchema())).toEqual([]);
+  expect(reportJsonSchema()).toMatchObject({
+    properties: { summary: { description: expect.stringMatching(/^导语，.*\nlead in your own words/) } },
+  });
+});

@@ -1,5 +1,5 @@
-// What each key of a data file means, in both languages, with an example: the words of docs/data-model.md.
-// data-reference.ts takes type and necessity from the JSON Schema, and fails for a key that only one of the two has.
+// What each key of a data file means, in both languages, with an example: the words of the JSON Schema, which editors
+// show, of the hint for a key that is missing, and of docs/data-model.md. A test fails for a key that is not described.
 
 export type Key = readonly [zh: string, en: string, example: string];
 
@@ -16,7 +16,11 @@ const observation = 'sections[].observations[]';
 
 /** The keys of a printed figure, wherever one stands. */
 export const figureKeys: Readonly<Record<string, Key>> = {
-  value: ['数值，照原文写，位数保留：15.0 不是 15', 'the number as printed; its digits are kept: 15.0 is not 15', '157.5'],
+  value: [
+    '数值，照原文写，位数保留：15.0 不是 15',
+    'the number as printed; its digits are kept: 15.0 is not 15',
+    '157.5',
+  ],
   min: ['范围的下限（5%—10%）', 'lower end of a range (5%—10%)', '5'],
   max: ['范围的上限', 'upper end of a range', '10'],
   unit: ['单位，照原文', 'unit as printed', '亿元'],
@@ -33,8 +37,16 @@ export const shapes: readonly Shape[] = [
     at: [''],
     title: { zh: '报告', en: 'Report' },
     keys: {
-      $schema: ['JSON 数据文件用来指明 Schema；YAML 写在首行注释里', 'names the schema in a JSON file; YAML does so in a comment', './report.schema.json'],
-      id: ['编号，也是输出文件夹的名字；不能含 / 等路径符号', 'id, and name of the output folder; never a path', 'hongqi-2017'],
+      $schema: [
+        'JSON 数据文件用来指明 Schema；YAML 写在首行注释里',
+        'names the schema in a JSON file; YAML does so in a comment',
+        './report.schema.json',
+      ],
+      id: [
+        '编号，也是输出文件夹的名字；不能含 / 等路径符号',
+        'id, and name of the output folder; never a path',
+        'hongqi-2017',
+      ],
       title: ['标题', 'title', '红旗区2017年政府工作报告'],
       place: ['地方', 'place', '{ name: …, short: …, level: county }'],
       meeting: ['会议', 'meeting', '{ name: …, date: 2017-04-21 }'],
@@ -43,7 +55,11 @@ export const shapes: readonly Shape[] = [
       source: ['原文', 'the text it comes from', '{ title: 政府工作报告 }'],
       briefing: ['简报的报头和版记', 'masthead and imprint of the brief', '{ masthead: 政情简报, issue: 1 }'],
       summary: ['导语，自己写，三到四行', 'lead in your own words, three or four lines', '2016年，经济平稳增长……'],
-      headline: ['头条指标：观测的 id，按次序；不写则按指标表取', 'headline figures: ids of observations in order; by the table of indicators when absent', '[gdp-2016, revenue-2016]'],
+      headline: [
+        '头条指标：观测的 id，按次序；不写则按指标表取',
+        'headline figures: ids of observations in order; by the table of indicators when absent',
+        '[gdp-2016, revenue-2016]',
+      ],
       sections: ['章节，至少一个', 'sections, at least one', '见下'],
       problems: ['报告自己讲的问题', 'problems that the report admits', '- text: 结构还不够优'],
       targets: ['目标', 'targets', '见下'],
@@ -51,7 +67,11 @@ export const shapes: readonly Shape[] = [
       terms: ['名词解释', 'terms to be explained', '- term: 两改'],
       questions: ['讲义里的讨论题', 'questions for discussion, in the handout', '- { area: 3.1, text: … }'],
       accepted: ['核对过、接受下来的结论', 'findings of the audit that were checked and accepted', '见下'],
-      replaces: ['同一地方同一年有两份报告时，本份代替的那份的编号', 'of two reports of one place and year: the ids of those that this one replaces', '[luohu-2021]'],
+      replaces: [
+        '同一地方同一年有两份报告时，本份代替的那份的编号',
+        'of two reports of one place and year: the ids of those that this one replaces',
+        '[luohu-2021]',
+      ],
     },
   },
   {
@@ -85,7 +105,11 @@ export const shapes: readonly Shape[] = [
     title: { zh: '年份 years', en: 'years' },
     keys: {
       reviewed: ['回顾的年份', 'the year reviewed', '2016'],
-      planned: ['计划的年份；不写为回顾的下一年', 'the year planned; the one after the year reviewed when absent', '2017'],
+      planned: [
+        '计划的年份；不写为回顾的下一年',
+        'the year planned; the one after the year reviewed when absent',
+        '2017',
+      ],
       span: ['多年回顾的起止年', 'first and last year of a review of several years', '{ from: 2012, to: 2016 }'],
     },
   },
@@ -104,7 +128,11 @@ export const shapes: readonly Shape[] = [
       title: ['原文标题，印在页脚的资料来源里', 'title of the text, printed as the source at the foot', '政府工作报告'],
       file: ['原文文件名', 'name of the file', 'hongqi-2017.txt'],
       sha256: ['原文文件的 SHA-256，证明出自哪个文件', 'SHA-256 of the file, to prove which one it was', '084db80b…'],
-      note: ['口径等说明，给整理数据的人看，不印出来', 'remarks on scope for whoever keeps the data; not printed', '过去五年指2012—2016年'],
+      note: [
+        '口径等说明，给整理数据的人看，不印出来',
+        'remarks on scope for whoever keeps the data; not printed',
+        '过去五年指2012—2016年',
+      ],
     },
   },
   {
@@ -126,7 +154,11 @@ export const shapes: readonly Shape[] = [
       id: ['编号，出处和任务用它引用', 'id that sources and tasks refer to', '1.2'],
       number: ['原文序号；没有则为空', 'number as printed; empty when there is none', '（二）'],
       title: ['标题', 'title', '2016年工作回顾'],
-      short: ['短题，作段首用，不超过12字', 'short title for the head of a paragraph, at most 12 characters', '项目引资'],
+      short: [
+        '短题，作段首用，不超过12字',
+        'short title for the head of a paragraph, at most 12 characters',
+        '项目引资',
+      ],
       part: ['属于回顾、多年回顾、计划还是其他', 'review, review of several years, plan, or other', 'review'],
       summary: ['摘要，自己写', 'summary in your own words', '三项主要指标保持增长。'],
       observations: ['数据', 'observations', '见下'],
@@ -140,10 +172,18 @@ export const shapes: readonly Shape[] = [
     title: { zh: '数据 observations[]', en: 'observations[]' },
     keys: {
       id: ['编号，头条、“其中”用它引用', 'id that headline and partOf refer to', 'gdp-2016'],
-      indicator: ['指标编号，见指标表；表里没有的可以自拟', 'id of the indicator, see the table of indicators; your own when it is not listed', 'gdp'],
+      indicator: [
+        '指标编号，见指标表；表里没有的可以自拟',
+        'id of the indicator, see the table of indicators; your own when it is not listed',
+        'gdp',
+      ],
       name: ['这份报告的说法', 'the wording of this report', '地区生产总值'],
       period: ['时期：一年，或起止年', 'a year, or a range of years', '2016'],
-      kind: ['数值的性质；none 表示只有增速或名次', 'kind of value; none when there is only a growth or a rank', 'level'],
+      kind: [
+        '数值的性质；none 表示只有增速或名次',
+        'kind of value; none when there is only a growth or a rank',
+        'level',
+      ],
       change: ['是增减量，不是总量', 'an amount of change, not a level', 'true'],
       growth: ['增速', 'growth', "{ value: 7.1, unit: '%' }"],
       average: ['年均增速', 'average growth a year', "{ value: 10.6, unit: '%' }"],
@@ -162,7 +202,13 @@ export const shapes: readonly Shape[] = [
     },
   },
   {
-    at: [`${observation}.growth`, `${observation}.average`, `${observation}.multiple`, 'targets[].growth', 'targets[].level'],
+    at: [
+      `${observation}.growth`,
+      `${observation}.average`,
+      `${observation}.multiple`,
+      'targets[].growth',
+      'targets[].level',
+    ],
     figure: true,
     title: { zh: '增速、年均增速、倍数、目标值', en: 'growth, average, multiple, target' },
     keys: {
@@ -173,7 +219,13 @@ export const shapes: readonly Shape[] = [
     },
   },
   {
-    at: [`${observation}.from`, `${observation}.share`, `${observation}.completion`, `${observation}.versus`, 'tasks[].figures[]'],
+    at: [
+      `${observation}.from`,
+      `${observation}.share`,
+      `${observation}.completion`,
+      `${observation}.versus`,
+      'tasks[].figures[]',
+    ],
     figure: true,
     title: { zh: '由多少、比重、完成率、对比、任务的数字', en: 'from, share, completion, versus, figures of tasks' },
     keys: {
@@ -291,7 +343,11 @@ export const shapes: readonly Shape[] = [
     title: { zh: '名词 terms[]', en: 'terms[]' },
     keys: {
       term: ['名词', 'the term', '两改'],
-      text: ['解释，自己写；不写则讲义里这一格空着', 'explanation in your own words; left open in the handout when absent', '城中村改造和旧城改造'],
+      text: [
+        '解释，自己写；不写则讲义里这一格空着',
+        'explanation in your own words; left open in the handout when absent',
+        '城中村改造和旧城改造',
+      ],
       source: ['出处', 'where it stands', '{ section: 3.2 }'],
     },
   },
@@ -319,7 +375,11 @@ export const shapes: readonly Shape[] = [
 export const indicatorKeys: Readonly<Record<string, Key>> = {
   id: ['编号，各份报告共用', 'id, shared by all reports', 'gdp'],
   name: ['标准名称', 'standard name', '地区生产总值'],
-  aliases: ['报告里的其他说法；全表里一种说法只能出现一次', 'other wordings; each only once in the table', '[生产总值, GDP]'],
+  aliases: [
+    '报告里的其他说法；全表里一种说法只能出现一次',
+    'other wordings; each only once in the table',
+    '[生产总值, GDP]',
+  ],
   unit: ['常用单位', 'usual unit', '亿元'],
   group: ['类别', 'group', 'economy'],
   basis: ['增速按现价还是可比价', 'growth at current or comparable prices', 'comparable'],
