@@ -25,6 +25,8 @@ export type Ledger = {
   readonly saveNowAndThen: () => Promise<void>;
   /** Saves when something changed since. */
   readonly save: () => Promise<void>;
+  /** The run is about to tell what changed: saves, and remembers no longer what was told before. */
+  readonly finish: () => Promise<void>;
 };
 
 /** Milliseconds between two saves of a long run: what a kill makes it do again is little. */
@@ -106,12 +108,22 @@ export const openLedger = (before: Manifest, out: string, host: Host): Ledger =>
         else documents.delete(file);
       }),
     drop: (file) => change(() => documents.delete(file)),
-    keepReport: (report) => change(() => reports.set(report.id, report)),
+    keepReport: (report) =>
+      change(() => {
+        const older = knownReports.get(report.id);
+        const told = older?.told ?? older?.data ?? report.data;
+        reports.set(report.id, told === report.data ? report : { ...report, told });
+      }),
     dropReport: (id) => change(() => reports.delete(id)),
     known: (file) => known.get(file),
     knownReport: (id) => knownReports.get(id),
     now,
     save,
+    finish: async () => {
+      for (const { told, ...report } of reports.values())
+        if (told !== undefined) change(() => reports.set(report.id, report));
+      await save();
+    },
     saveNowAndThen: async () => {
       if (host.elapsed() - last >= interval) await save().catch(() => undefined);
     },

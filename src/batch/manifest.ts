@@ -49,6 +49,8 @@ const reportEntry = z.strictObject({
   findings: z.strictObject({ conflict: z.number(), unusual: z.number(), note: z.number(), accepted: z.number() }),
   /** Of a group of reports: their data files. */
   members: z.array(z.string()).readonly().optional(),
+  /** While a run goes on: SHA-256 of the data whose figures people were last told of. */
+  told: z.string().optional(),
 });
 export type ReportEntry = z.output<typeof reportEntry>;
 

@@ -49,7 +49,7 @@ export const mergeShards = async (
       diagnostics.push(messages.noManifest(folder));
       continue;
     }
-    if (manifest.documents.some(({ pending }) => pending)) {
+    if (manifest.documents.some(({ pending }) => pending) || manifest.reports.some(({ told }) => told)) {
       diagnostics.push(messages.unfinishedShard(folder));
       continue;
     }

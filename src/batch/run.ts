@@ -5,15 +5,17 @@ import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cardFile, cardText } from '../gallery/card.ts';
 import { writeGallery } from '../gallery/write-gallery.ts';
 import type { Host } from '../host.ts';
-import { figureChanges, type FigureChange } from './changes.ts';
+import type { FigureChange } from './changes.ts';
 import { fewAtOnce } from './few-at-once.ts';
-import { figuresFile, figuresText, readFigures, removeOldFigures } from './kept-figures.ts';
+import { figuresFile, figuresText, removeOldFigures } from './kept-figures.ts';
 import { openLedger, type Ledger } from './ledger.ts';
-import { byKey, isIntact, manifestFile, manifestText, type DocumentEntry } from './manifest.ts';
+import { byKey, manifestFile, manifestText } from './manifest.ts';
 import * as messages from './messages.ts';
+import { changesTo, changesUntold } from './name-changes.ts';
 import type { BatchResult, DocumentOutcome, Progress } from './outcome.ts';
 import { lookAhead, type BatchRequest, type Outlook } from './outlook.ts';
 import { membersOf, type PlannedDocument } from './plan.ts';
+import { removeOrphans } from './remove-orphans.ts';
 import type { Pool, Task, TaskResult } from './task.ts';
 
 /** What a run gathers as it goes. */
@@ -80,9 +82,7 @@ const enterReport = async (
 ): Promise<readonly Diagnostic[]> => {
   if (result.report === undefined || result.written.length === 0) return [];
   const { id, title, place, year, data, members, findings, figures, card } = result.report;
-  const known = ledger.knownReport(id);
-  const before = known && (await readFigures(path.join(out, figuresFile(known)), host));
-  if (before) account.changes.push(...figureChanges(id, before, figures));
+  account.changes.push(...(await changesTo(figures, ledger.knownReport(id), out, host)));
   const found: Diagnostic[] = [];
   const kept = [
     [figuresFile({ id, data }), figuresText(figures)],
@@ -96,42 +96,6 @@ const enterReport = async (
   const entry = { id, title, place, year, source: input.label, data, findings };
   if (found.length === 0) ledger.keepReport({ ...entry, ...(members && { members }) });
   return found;
-};
-
-/** Removes documents that lost their source, but none that was altered since we wrote it. */
-const removeOrphans = async (
-  orphaned: readonly DocumentEntry[],
-  { out, ledger, host }: Folder,
-  account: Account,
-): Promise<void> => {
-  const ours: DocumentEntry[] = [];
-  for (const entry of orphaned) {
-    const file = path.join(out, entry.file);
-    if (entry.pending || !(await host.exists(file)) || (await isIntact(entry, file, host))) ours.push(entry);
-    else {
-      account.found.push([messages.keptAltered(entry.file)]);
-      ledger.drop(entry.file);
-    }
-  }
-  await ledger.beginRemoval(ours).catch(() => undefined); // told by the last save of the run
-  for (const entry of ours) {
-    const file = path.join(out, entry.file);
-    try {
-      await host.remove(file);
-      await host.removeEmptyFolder(path.dirname(file));
-      account.outcomes.push({ ...entry, status: 'removed', spent: 0 });
-      ledger.drop(entry.file);
-    } catch (error) {
-      account.found.push([messages.notWritable(entry.file, error)]);
-    }
-  }
-  const { reports, documents } = ledger.now();
-  const living = new Set(documents.map(({ report }) => report));
-  for (const { id } of reports) {
-    if (living.has(id)) continue;
-    ledger.dropReport(id);
-    await host.remove(path.join(out, cardFile(id))).catch(() => undefined);
-  }
 };
 
 /** Under --strict a report with conflicts fails also when nothing of it is due. */
@@ -149,7 +113,7 @@ const conflictsOfCurrent = ({ manifest, current, due }: Outlook): readonly Diagn
 const saved = async ({ out, ledger, host }: Folder, file: string): Promise<readonly Diagnostic[]> => {
   // A folder without documents gets a manifest too: that of a shard that no report fell to is merged like the others.
   const settled = async (): Promise<void> => {
-    await ledger.save();
+    await ledger.finish();
     const manifest = path.join(out, manifestFile);
     if (!(await host.exists(manifest)))
       await host.replace(manifest, new TextEncoder().encode(manifestText(ledger.now())));
@@ -241,7 +205,11 @@ const runOver = async (
     );
     if (begun) {
       await makeDue(request, due, threads, folder, account, progress);
-      await removeOrphans(orphaned, folder, account);
+      const removed = await removeOrphans(orphaned, folder);
+      account.outcomes.push(...removed.outcomes);
+      account.found.push(removed.diagnostics);
+      const left = ledger.now().reports.filter((report) => ledger.knownReport(report.id) === report);
+      account.changes.push(...(await changesUntold(left, out, host)));
       account.found.push(await saved(folder, path.relative(request.root, out) || '.'));
       if (request.gallery) account.found.push(await writeGallery(out, ledger.now(), host));
     }

@@ -302,6 +302,37 @@ describe('runBatch', () => {
     expect(kept).toHaveLength(2);
   });
 
+  it('names also the figures of reports that a build had done with when it was cut off', async () => {
+    const host = project();
+    await build(host);
+    host.files.set('/p/data/luohu.yaml', new TextEncoder().encode(luohu.replace('1487.66', '1500.01')));
+    host.files.set('/p/data/nested/baoan.yaml', new TextEncoder().encode(baoan.replace('2640.92', '2700.5')));
+    let [now, saves, cut] = [0, 0, new Map<string, Uint8Array>()];
+    await build(
+      {
+        ...host,
+        elapsed: () => (now += 4000),
+        replace: async (file, bytes) => {
+          await host.replace(file, bytes);
+          if (!file.endsWith('manifest.json')) return;
+          saves += 1;
+          // All are pending in the first; in the second one report is settled.
+          if (saves === 2) cut = new Map(host.files);
+        },
+      },
+      { jobs: 1 },
+    );
+    const killed = memoryHost(cut);
+    expect(
+      (await readManifest('/p/output/manifest.json', killed))?.documents.filter((one) => one.pending),
+    ).toHaveLength(2);
+    const { documents, changes } = await build(killed);
+    expect(documents.filter(({ status }) => status === 'unchanged')).toHaveLength(2);
+    expect(changes.map(({ after }) => after)).toEqual(['2700.5亿元', '1500.01亿元']);
+    expect(killed.files).toEqual(host.files);
+    expect((await build(killed)).changes).toEqual([]);
+  });
+
   it('says that a document is to be removed before it is', async () => {
     const host = project();
     await build(host);
