@@ -35,9 +35,15 @@ type Place = {
   readonly keep: boolean;
   /** The block opens a page. */
   readonly opensPage: boolean;
+  /** Nothing stands above the block. */
+  readonly atTop?: boolean;
 };
 
-type ParagraphPlace = { readonly keepNext?: true; readonly pageBreakBefore?: true };
+type ParagraphPlace = {
+  readonly keepNext?: true;
+  readonly pageBreakBefore?: true;
+  readonly spacing?: { readonly before?: number; readonly after?: number };
+};
 
 const placed = (place: Place): ParagraphPlace => ({
   ...(place.keep ? { keepNext: true } : {}),
@@ -52,7 +58,14 @@ const line = (
 ): Paragraph => new Paragraph({ style: styles[style].id, ...options, children: drawInlines(inlines, style, drawing) });
 
 const drawTitle = (title: Title, place: Place, drawing: Drawing): FileChild[] => [
-  line(breakInSense(title.children, place.room, drawing), 'title', drawing, placed(place)),
+  line(breakInSense(title.children, place.room, drawing), 'title', drawing, {
+    ...placed(place),
+    // The style's space stands around the whole block: none over it at the top of a page, none between its lines.
+    spacing: {
+      ...(place.atTop === true ? { before: 0 } : {}),
+      ...(title.subtitles.length > 0 ? { after: 0 } : {}),
+    },
+  }),
   ...title.subtitles.map((subtitle) => line(subtitle, 'subtitle', drawing)),
 ];
 
@@ -167,7 +180,9 @@ export const drawBlocks = (blocks: readonly Block[], place: Place, drawing: Draw
     const height = above === undefined || opensPage ? 0 : twips(lineBetween(above, block, drawing.page));
     if (opensPage && !opensPageItself(block)) drawn.push(spacer({ pageBreakBefore: true, height: thinnest }));
     else if (height > 0) drawn.push(spacer({ height, keepNext: place.keep || above?.kind === 'heading' }));
-    drawn.push(...drawBlock(block, { room: place.room, keep, opensPage }, drawing));
+    drawn.push(
+      ...drawBlock(block, { room: place.room, keep, opensPage, atTop: above === undefined || opensPage }, drawing),
+    );
     above = block;
     opensPage = false;
   });

@@ -104,6 +104,27 @@ describe('blocks at the foot', () => {
   });
 });
 
+/** The spacing of the first title, where it has one of its own. */
+const spacingOf = async (...blocks: readonly Block[]): Promise<string | undefined> =>
+  /<w:pStyle w:val="Title"\/>(?:<w:keepNext\/>)?(<w:spacing [^>]*>)?/.exec(await xmlOf(...blocks))?.[1];
+
+describe('titles', () => {
+  const title = find('title');
+  it('have no space over them at the top of the document, nor between their lines', async () => {
+    expect(await spacingOf({ ...title, subtitles: [text('2017年')] })).toBe('<w:spacing w:after="0" w:before="0"/>');
+    expect(await spacingOf({ ...title, subtitles: [] })).toBe('<w:spacing w:before="0"/>');
+    expect(await spacingOf(find('masthead'), { ...title, subtitles: [] })).toBeUndefined();
+  });
+});
+
+describe('tables with titles of groups', () => {
+  it('keep a title with the row under it', async () => {
+    const group = { group: true, cells: [{ children: text('经济') }] };
+    const xml = await xmlOf({ ...find('table'), rows: [group, ...find('table').rows] });
+    expect(xml).toMatch(/<w:pStyle w:val="TableGroup\w*"\/><w:keepNext\/>/);
+  });
+});
+
 /** The lines of a title with this text. */
 const titleLines = async (value: string): Promise<readonly string[]> => {
   const xml = await xmlOf({ ...find('title'), children: text(value), subtitles: [] });
