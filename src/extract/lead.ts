@@ -52,6 +52,8 @@ export type Lead = {
   /** The verb of change as printed. */
   readonly verb: string;
   readonly falling: boolean;
+  /** 降价: the price of what stands before it falls. */
+  readonly priced: boolean;
   readonly average: boolean;
   readonly yearOnYear: boolean;
   readonly distributed: boolean;
@@ -169,6 +171,7 @@ export const readLead = (segment: Segment, unitClass: UnitClass | 'rank' | 'rati
     ...(head !== undefined && { head }),
     verb,
     falling,
+    priced: verb.endsWith('降价'),
     average: state.average,
     yearOnYear: state.yearOnYear,
     distributed: state.distributed,

@@ -10,7 +10,7 @@ export const compounds: readonly string[] = list(`
   有线 有色 有轨 有证 各类 各级 各种 全部工业 全部财政 全面 已建 向上争取 也门 又好 总体 能源 能耗 可再生
   可支配 可燃 合计 将军 其他 把握 另类 在外 再就业 再生 更新 以上 继续教育 计划生育 基本养老 基本医疗
   基本农田 基本公共 完成 积极 高标准农田 高质量就业 高水平创新 高水平大学 在线 预算内 预算外 预算 净 还款
-  还迁 还林 实际 率先 一次性
+  有意愿 有需求 有条件 向社会 还迁 还林 实际 率先 一次性
 `);
 
 /** Of those, the ones that are openers all the same when nothing else is known. */

@@ -49,6 +49,7 @@ const withoutFrame = (text: string): string =>
     .replace(/^(?:作为|代表|面对)[^，]{2,16}的(?=..)/, '')
     .replace(/^按照?[^，]{2,12}?(?:要求|部署|原则|安排|规定)(?=.{2})/, '')
     .replace(/在[^，在]{2,14}(?:下|基础上|情况下|中)$/, '')
+    .replace(/实现双$|^[一二两三四五六七八九十\d]+年$/, '')
     .replace(/(?<=..)(?:统一|一律|连续[一二三四五六七八九十\d]+年|始终)$/, '')
     .replace(/(?:连续|首次|历史性)?(?:跨越|突破|连跨|迈上|跨上|站上)[^，]{0,10}(?:大关|台阶|关口)$/, '');
 
@@ -61,7 +62,7 @@ export const leftSubject = (text: string, counted: boolean, nounBehind = true): 
       if (
         light === undefined ||
         rest.length - light.length < 2 ||
-        /^(?:有效|有机|有线|为民|有色|达标|有轨|完成率)/.test(rest)
+        /^(?:有意愿|有需求|有条件|有效|有机|有线|为民|有色|达标|有轨|完成率)/.test(rest)
       )
         break;
       rest = withoutOpeners(rest.slice(light.length).replace(/^了/, ''));

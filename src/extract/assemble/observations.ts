@@ -65,11 +65,7 @@ const kindOf = (fact: Fact): Observation['kind'] => {
 };
 
 const rankOf = (fact: Fact): 'level' | 'growth' | 'other' =>
-  /(?:增幅|增速|涨幅)$/.test(fact.subject)
-    ? 'growth'
-    : /(?:总量|规模|总额|数量)$/.test(fact.subject)
-      ? 'level'
-      : 'other';
+  /(?:增幅|增速|涨幅)$/.test(fact.subject) ? 'growth' : /(?:总量|规模|数量)$/.test(fact.subject) ? 'level' : 'other';
 
 const isComposition = (fact: Fact): boolean =>
   fact.kind === 'share' && fact.qualifiers.some((text) => /\d:\d/.test(text));

@@ -30,7 +30,13 @@ const countedSubject = ({ lead: segment, tail, chain, clause, order }: Reading, 
     chain.topic = topicOf(left) || chain.topic;
     return left + topic + noun;
   }
-  if (left === '') return chain.plain || inherited(chain);
+  if (left === '') {
+    const before = chain.plain || inherited(chain);
+    // 新建服务点26个，累计达到198个: the total is not of the new ones alone
+    return lead.cumulative
+      ? before.replace(/^(?:新增|新建|新设立?|新培育|新认定|新引进|新改扩建|净增)(?=..)/, '')
+      : before;
+  }
   if (verb !== '' && object === '') {
     chain.verb = verb;
     return left + chain.noun;
@@ -116,6 +122,15 @@ const measuredSubject = (reading: Reading, lead: Lead, figure: FigureToken): str
   }
   if (isOutput(left) && /(?:企业|园区|产业园|合作社|基地|集群|孵化器|开发区|集聚区|特色小镇|公司)$/.test(chain.noun))
     return chain.noun + left;
+  // 新增碧道40公里、郊野径25公里
+  if (
+    verb === '' &&
+    figure.class === 'measure' &&
+    reading.lead.text.startsWith('、') &&
+    !/^总|^垦|(?:复种|耕作|改造|治理)$/.test(left) &&
+    /^(?:新增|新建)$/.test(chain.verb)
+  )
+    return chain.verb + left;
   if (verb !== '') chain.verb = verb;
   if (object !== '') chain.noun = object;
   return left;
@@ -185,6 +200,8 @@ const subjectOf = (reading: Reading, lead: Lead, figure: FigureToken): string =>
       if (dependent.test(left) || left.startsWith('占')) return inherited(chain) + left;
       // 生产安全事故起数下降17.9%、死亡人数下降15.3%
       if (left === '死亡人数') return (/^.*事故/.exec(inherited(chain))?.[0] ?? '') + left;
+      // 药品平均降价52%
+      if (lead.priced && !left.includes('价')) return `${left}价格`;
       return behindRate(reading.tail.text) ?? left;
     case 'share':
       if (left === '' && reading.tail.text.startsWith('用于'))

@@ -77,6 +77,24 @@ describe('chains under one subject', () => {
     ]);
   });
 
+  it('tells the total from what is new, and a price from its goods', () => {
+    const review =
+      '新建服务站26个，累计达到198个。新增碧道40公里、郊野径25公里、总里程达到90公里。集采药品平均降价52%。' +
+      '有意愿人员集中供养率达100%。打造示范企业4家、示范园区5个。6月底前完成管网45公里。';
+    expect(told({ review }).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '26个 新建服务站',
+      '198个 服务站',
+      '40公里 新增碧道',
+      '25公里 新增郊野径',
+      '90公里 总里程',
+      '52% 集采药品价格',
+      '100% 有意愿人员集中供养率',
+      '4家 打造示范企业',
+      '5个 打造示范园区',
+      '45公里 管网',
+    ]);
+  });
+
   it('leaves the number of a listed item out of names and figures', () => {
     const items = ['39.引进人才21名。', '40.151件民生实事全部完成。', '3.5万名职工受益。'].join('\n');
     expect(told({ review: items })).toEqual([
