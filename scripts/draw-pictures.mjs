@@ -25,8 +25,15 @@ const made = await build('data/hongqi-2017.yaml', {
   files: { 'templates/card.hbs': card },
 });
 const over = await build(
-  readdirSync(path.join(root, county)).map((file) => path.join(county, file)),
-  { root, templates: templates.filter(isOver), formats: ['pdf'] },
+  readdirSync(path.join(root, county))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => path.join(county, file)),
+  {
+    root,
+    templates: templates.filter(isOver),
+    formats: ['pdf'],
+    comparisons: [path.join(county, 'comparisons', 'yunhe.yaml')],
+  },
 );
 for (const one of [made, over].filter(({ diagnostics }) => hasErrors(diagnostics))) {
   console.error(diagnosticsText(one, 'en'));

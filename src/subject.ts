@@ -1,5 +1,6 @@
-// What a document is made from: one report, or all reports of a place. Gives for each the view that its templates see
+// What a document is made from: one report, all reports of a place, or reports that were chosen. Gives for each the view that its templates see
 // and what the document says of itself.
+import { compareReports, type ComparedRow } from './audit/comparison.ts';
 import type { Finding } from './audit/finding.ts';
 import { targetTable } from './audit/target-table.ts';
 import { auditView } from './audit/view.ts';
@@ -7,8 +8,10 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Engine } from './engine.ts';
 import type { AnyView } from './fill/template.ts';
 import { buildPlaceView, placeNotes } from './fill/place-view.ts';
+import { buildSelectionView, selectionNotes } from './fill/selection-view.ts';
 import { buildView } from './fill/view.ts';
 import type { Report } from './report/schema.ts';
+import type { Selection } from './report/selection-schema.ts';
 import { statementsOf } from './report/statements.ts';
 import { seriesOf, type Member, type PassedOver } from './report/series.ts';
 import type { DocumentMeta } from './tree/tree.ts';
@@ -37,7 +40,31 @@ export type PlaceSubject = {
   readonly hash: string;
 };
 
-export type Subject = ReportSubject | PlaceSubject;
+/** Reports side by side, in the order of the selection. */
+export type SelectionSubject = {
+  readonly over: 'selection';
+  /** Id of the group, `compare-shenzhen-2023`. */
+  readonly id: string;
+  readonly selection: Selection;
+  readonly members: readonly Member[];
+  /** The selection's file, for messages. */
+  readonly file: string;
+  /** Short hash of the selection and all members. */
+  readonly hash: string;
+};
+
+/** The subject over several reports; `data` is the hash of all that it is made from. */
+export const groupSubject = (
+  id: string,
+  members: readonly Member[],
+  data: string,
+  chosen?: { readonly selection: Selection; readonly file: string },
+): PlaceSubject | SelectionSubject =>
+  chosen === undefined
+    ? { over: 'place', id, members, file: id, hash: data.slice(0, 8) }
+    : { over: 'selection', id, members, hash: data.slice(0, 8), ...chosen };
+
+export type Subject = ReportSubject | PlaceSubject | SelectionSubject;
 
 /** What templates see, what the document says of itself, and what a person should know of the choice of data. */
 export type Viewed = {
@@ -109,14 +136,48 @@ const viewPlace = ({ id, members, hash }: PlaceSubject, engine: Engine): Viewed 
   };
 };
 
+/** The members as the selection names them, whatever order they come in. */
+const chosenOf = ({ selection, members }: SelectionSubject): readonly Member[] =>
+  selection.reports.flatMap((id) => members.filter(({ report }) => report.id === id));
+
+const rowsOf = (subject: SelectionSubject, { indicators }: Pick<Engine, 'indicators'>): readonly ComparedRow[] =>
+  compareReports(
+    chosenOf(subject).map(({ report }) => report),
+    { indicators: [...indicators] },
+    subject.selection.indicators,
+  );
+
+const viewSelection = (subject: SelectionSubject, engine: Engine): Viewed => {
+  const { id, selection, hash } = subject;
+  const members = chosenOf(subject);
+  const issuer = engine.theme.briefing.issuer ?? '';
+  const dates = members.map(({ report }) => dateOf(report)).toSorted();
+  return {
+    view: buildSelectionView(members, { id, selection, issuer, hash, rows: rowsOf(subject, engine) }),
+    meta: {
+      author: issuer,
+      keywords: [...new Set(members.map(({ report }) => report.place.short))],
+      language: 'zh-CN',
+      date: dates.at(-1) ?? '',
+      reportId: id,
+    },
+    diagnostics: [],
+  };
+};
+
 /**
- * Texts with figures that stand in no data, of a document over several reports: how many targets, how many reports, by
- * which rule, and the hashes.
+ * Texts with figures that stand in no data, of a document over several reports: counts, converted figures, by which rule
+ * figures were compared, and the hashes.
  */
-export const computedOf = ({ members }: PlaceSubject): readonly string[] => {
+export const computedOf = (subject: PlaceSubject | SelectionSubject, engine: Engine): readonly string[] => {
+  const { members } = subject;
   const most = members.reduce((sum, { report }) => sum + statementsOf(report).length, members.length);
   const counts = Array.from({ length: most + 1 }, (_, count) => [`${count}项`, `${count}份`]).flat();
-  return [...counts, ...placeNotes, ...members.map(({ hash }) => hash)];
+  const common = [...counts, ...members.map(({ hash }) => hash)];
+  if (subject.over === 'place') return [...common, ...placeNotes];
+  const { title } = subject.selection;
+  const values = rowsOf(subject, engine).flatMap(({ cells }) => cells.flatMap(({ value }) => value ?? []));
+  return [...common, ...selectionNotes, title, ...values];
 };
 
 export const viewOf = (subject: Subject, engine: Engine): Viewed => {
@@ -125,5 +186,7 @@ export const viewOf = (subject: Subject, engine: Engine): Viewed => {
       return viewReport(subject, engine);
     case 'place':
       return viewPlace(subject, engine);
+    case 'selection':
+      return viewSelection(subject, engine);
   }
 };

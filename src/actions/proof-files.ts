@@ -8,7 +8,10 @@ import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { sha256, type Host } from '../host.ts';
 import { makeDocument } from '../pipeline.ts';
-import { computedOf, type PlaceSubject, type ReportSubject, type Subject } from '../subject.ts';
+import { computedOf, groupSubject, type ReportSubject, type Subject } from '../subject.ts';
+import { hashOfSelection } from '../batch/selections.ts';
+import { loadSelection } from '../report/selection.ts';
+import type { Member } from '../report/series.ts';
 import type { Report } from '../report/schema.ts';
 import { hashOfMembers, placeId } from '../batch/groups.ts';
 import { labelOf, type Project } from '../project.ts';
@@ -29,7 +32,13 @@ export type ProofRequest = {
 export type Proofed = { readonly results: readonly ProofResult[]; readonly diagnostics: readonly Diagnostic[] };
 
 /** What a file was made from: data files and the template; `id` is that of the report or of the group. */
-type Origin = { readonly id: string; readonly data: readonly string[]; readonly template: string };
+type Origin = {
+  readonly id: string;
+  readonly data: readonly string[];
+  readonly template: string;
+  /** File of the selection that the document is made over. */
+  readonly selection?: string;
+};
 
 type Loaded = { readonly report: Report; readonly file: string; readonly sha256: string };
 
@@ -38,13 +47,33 @@ const reportSubject = ({ report, file, sha256: hash }: Loaded, { indicators }: E
   return { over: 'report', report, file, hash: hash.slice(0, 8), findings };
 };
 
-const placeSubject = (id: string, loaded: readonly Loaded[]): PlaceSubject => ({
-  over: 'place',
-  id: id || placeId(loaded[0]?.report.place ?? { short: '' }),
-  members: loaded.map(({ report, file, sha256: hash }) => ({ report, file, hash: hash.slice(0, 8) })),
-  file: id,
-  hash: hashOfMembers(loaded.map((one) => one.sha256)).slice(0, 8),
-});
+const memberOf = ({ report, file, sha256: hash }: Loaded): Member => ({ report, file, hash: hash.slice(0, 8) });
+
+const placeSubject = (id: string, loaded: readonly Loaded[]): Subject =>
+  groupSubject(
+    id || placeId(loaded[0]?.report.place ?? { short: '' }),
+    loaded.map(memberOf),
+    hashOfMembers(loaded.map((one) => one.sha256)),
+  );
+
+/** Reports side by side, as the file that names them says now; undefined when it cannot be used. */
+const selectionSubject = async (
+  { id, selection: file = '' }: Origin,
+  loaded: readonly Loaded[],
+  { indicators }: Engine,
+  label: string,
+  host: Host,
+): Promise<Subject | undefined> => {
+  const bytes = await host.read(file).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  const known = { reports: loaded.map(({ report }) => report.id), indicators: indicators.map((one) => one.id) };
+  const { value: selection } = loadSelection(label, bytes, known);
+  const data = hashOfSelection(
+    sha256(bytes),
+    loaded.map((one) => one.sha256),
+  );
+  return selection && groupSubject(id, loaded.map(memberOf), data, { selection, file: label });
+};
 
 /** The manifest's entry for a file, looked for in its folder and the one above. */
 const entryOf = async (file: string, host: Host): Promise<DocumentEntry | undefined> => {
@@ -69,8 +98,8 @@ const auditTexts = ({ findings }: ReportSubject, document: Document): readonly s
   ];
 };
 
-const computedTexts = (subject: Subject, document: Document): readonly string[] =>
-  subject.over === 'report' ? auditTexts(subject, document) : computedOf(subject);
+const computedTexts = (subject: Subject, document: Document, engine: Engine): readonly string[] =>
+  subject.over === 'report' ? auditTexts(subject, document) : computedOf(subject, engine);
 
 const reportsOf = (subject: Subject): readonly Report[] =>
   subject.over === 'report' ? [subject.report] : subject.members.map(({ report }) => report);
@@ -103,6 +132,8 @@ export const proofFiles = async (
           id: entry.report,
           data: sources.map((source) => path.resolve(project.root, source)),
           template: entry.template,
+          ...(entry.members &&
+            entry.source !== entry.report && { selection: path.resolve(project.root, entry.source) }),
         };
   };
 
@@ -130,10 +161,11 @@ export const proofFiles = async (
   };
 
   const subjects = new Map<string, Subject | undefined>();
-  const subjectOf = async ({ id, data: sources, template }: Origin): Promise<Subject | undefined> => {
+  const subjectOf = async (origin: Origin): Promise<Subject | undefined> => {
+    const { id, data: sources, template } = origin;
     const maker = await engineFor();
     const over = maker?.templates.get(template)?.frontMatter.over ?? 'report';
-    const key = [over, ...sources].join('\n');
+    const key = [over, origin.selection, ...sources].join('\n');
     if (subjects.has(key)) return subjects.get(key);
     const members: Loaded[] = [];
     for (const source of sources) {
@@ -143,7 +175,12 @@ export const proofFiles = async (
     const [first] = members;
     let subject: Subject | undefined;
     if (maker !== undefined && first !== undefined && members.length === sources.length) {
-      subject = over === 'place' ? placeSubject(id, members) : reportSubject(first, maker);
+      if (over === 'place') subject = placeSubject(id, members);
+      else if (over === 'report') subject = reportSubject(first, maker);
+      else {
+        const label = labelOf(origin.selection ?? '', project.root, project.packageFolder);
+        subject = await selectionSubject(origin, members, maker, label, host);
+      }
     }
     subjects.set(key, subject);
     return subject;
@@ -176,7 +213,8 @@ export const proofFiles = async (
     const origin = await originOf(file);
     const subject = origin === undefined ? undefined : await subjectOf(origin);
     const document = origin && subject ? await documentOf(subject, origin.template) : undefined;
-    const computed = subject && document ? computedTexts(subject, document) : [];
+    const maker = subject && (await engineFor());
+    const computed = subject && document && maker ? computedTexts(subject, document, maker) : [];
     const expectation: Expectation = {
       rules,
       computed,

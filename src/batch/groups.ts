@@ -12,13 +12,15 @@ import { lookAtInput, type Input } from './scan.ts';
 
 /** Several data files that one document is made from. */
 export type Group = {
-  readonly over: 'place';
-  /** Name of its folder: `place-罗湖区`. */
+  readonly over: 'place' | 'selection';
+  /** Name of its folder: `place-罗湖区`, `compare-shenzhen-2023`. */
   readonly id: string;
-  /** As shown to people, and `source` in the manifest. */
+  /** As shown to people, and `source` in the manifest: the file of a selection, of a place the id. */
   readonly label: string;
+  /** Of a selection: its file. */
+  readonly path?: string;
   readonly sha256: string;
-  /** By label. */
+  /** By label; of a selection in its order. */
   readonly members: readonly Input[];
 };
 

@@ -129,6 +129,21 @@ export const twoPlaces = (id: string, labels: readonly string[], names: readonly
     },
   );
 
+/** A template over a selection is wanted, and nothing says of which reports. */
+export const noSelection = (place: string): Diagnostic => ({
+  ...fault(
+    'group/no-selection',
+    place,
+    '没有写明比较哪几份报告：这里没有 comparisons 文件夹，或里面是空的',
+    'nothing says which reports to compare: there is no comparisons folder here, or it is empty',
+    {
+      zh: '在 data/comparisons/ 里放一个 YAML 文件，写上 id、title、reports',
+      en: 'put a YAML file into data/comparisons/ with id, title and reports',
+    },
+  ),
+  severity: 'warning',
+});
+
 /** A member has errors, which are told by themselves. */
 export const groupNotMade = (label: string): Diagnostic =>
   fault(

@@ -7,6 +7,7 @@ import { placeGroups, type Groups } from './groups.ts';
 import { emptyManifest, isIntact, manifestFile, readManifest, type DocumentEntry, type Manifest } from './manifest.ts';
 import { badManifest } from './messages.ts';
 import { isCurrent, orphans, planDocuments, rivals, samePaths, type PlannedDocument, type Wanted } from './plan.ts';
+import { noSelections, type Selections } from './selections.ts';
 import { lookAtInput, type Input } from './scan.ts';
 import type { Format } from './task.ts';
 
@@ -17,6 +18,8 @@ export type BatchRequest = {
   readonly out: string;
   /** Those of all shards. */
   readonly inputs: readonly Input[];
+  /** Comparisons, of all shards. */
+  readonly selections?: Pick<Selections, 'groups' | 'idOf'>;
   readonly wanted: readonly Wanted[];
   /** Whether a template of the project still makes this format; true when the template has faults that hide it. */
   readonly offered: (template: string, format: Format) => boolean;
@@ -56,7 +59,7 @@ const noGroups: Groups = { groups: [], groupOf: new Map(), diagnostics: [] };
 
 const existingSources = async (manifest: Manifest, request: BatchRequest, host: Host): Promise<ReadonlySet<string>> => {
   const known = new Set(request.inputs.map(({ label }) => label));
-  const sources = manifest.documents.flatMap(({ source, members }) => members ?? [source]);
+  const sources = manifest.documents.flatMap(({ source, members = [] }) => [source, ...members]);
   const others = [...new Set(sources)].filter((source) => !known.has(source));
   const existing = await fewAtOnce(others, filesAtOnce, (source) => host.exists(path.resolve(request.root, source)));
   return new Set(others.filter((_, index) => existing[index]));
@@ -81,13 +84,14 @@ export const lookAhead = async (
   const others = await Promise.all(
     rivals(inputs, manifest).map((source) => lookAtInput(path.resolve(root, source), root, host)),
   );
-  const clashes = samePaths([...inputs, ...others.flatMap(({ input }) => (input ? [input] : []))]);
+  const chosen = request.selections ?? noSelections;
+  const clashes = samePaths([...inputs, ...chosen.groups, ...others.flatMap(({ input }) => (input ? [input] : []))]);
 
   const grouped =
-    request.wanted.some(({ over }) => over !== 'report') || manifest.documents.some(({ members }) => members);
+    request.wanted.some(({ over }) => over === 'place') || manifest.documents.some(({ members }) => members);
   const { groups, groupOf, diagnostics } = grouped ? await placeGroups(inputs, manifest, root, host) : noGroups;
   const planned = planDocuments(
-    [...inputs, ...groups].filter(({ id, label }) => request.mine(id ?? label)),
+    [...inputs, ...groups, ...chosen.groups].filter(({ id, label }) => request.mine(id ?? label)),
     request.wanted,
   );
   const entries = new Map(manifest.documents.map((entry) => [entry.file, entry]));
@@ -118,6 +122,7 @@ export const lookAhead = async (
       planned: new Set(planned.map(({ file }) => file)),
       offered: request.offered,
       groupOf,
+      selectionOf: chosen.idOf,
       exists: (source) => sources.has(source),
     }),
   };

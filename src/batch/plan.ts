@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Over } from '../parse/front-matter.ts';
 import { pageFile, picturesFolder } from '../gallery/file-names.ts';
 import { placePrefix, type Group } from './groups.ts';
+import { selectionPrefix } from './selections.ts';
 import { manifestFile, type DocumentEntry, type Manifest } from './manifest.ts';
 import * as messages from './messages.ts';
 import type { Input } from './scan.ts';
@@ -58,19 +59,26 @@ const folderOf = (id: string): string => id.normalize('NFC').toLowerCase();
 /** Names in an output folder that are not reports' folders. */
 const reserved: ReadonlySet<string> = new Set([manifestFile, 'readme.md', pageFile, picturesFolder]);
 
+const prefixes: readonly string[] = [placePrefix, selectionPrefix];
+
 /** Ids that two or more inputs bear: their documents would be one file. All are named; nothing may be written. */
-export const samePaths = (inputs: readonly Pick<Input, 'id' | 'label'>[]): readonly Diagnostic[] => {
-  const byFolder = new Map<string, { readonly id: string; readonly labels: string[] }>();
-  for (const { id, label } of inputs) {
+export const samePaths = (
+  inputs: readonly (Pick<Input, 'id' | 'label'> & Partial<Pick<Group, 'over'>>)[],
+): readonly Diagnostic[] => {
+  const byFolder = new Map<string, { readonly id: string; readonly labels: string[]; isReport: boolean }>();
+  for (const { id, label, over } of inputs) {
     if (id === undefined) continue;
-    const group = byFolder.get(folderOf(id)) ?? { id, labels: [] };
+    const group = byFolder.get(folderOf(id)) ?? { id, labels: [], isReport: false };
+    group.isReport ||= over === undefined;
     group.labels.push(label);
     byFolder.set(folderOf(id), group);
   }
-  return [...byFolder].flatMap(([folder, { id, labels }]) => [
+  return [...byFolder].flatMap(([folder, { id, labels, isReport }]) => [
     ...(labels.length > 1 ? [messages.samePath(labels.toSorted(), id)] : []),
     ...(reserved.has(folder) ? [messages.reservedId(labels[0] ?? '', id)] : []),
-    ...(folder.startsWith(placePrefix) ? [messages.reservedPrefix(labels[0] ?? '', id, placePrefix)] : []),
+    ...prefixes
+      .filter((prefix) => isReport && folder.startsWith(prefix))
+      .map((prefix) => messages.reservedPrefix(labels[0] ?? '', id, prefix)),
   ]);
 };
 
@@ -98,20 +106,26 @@ export type Sources = {
   readonly offered: (template: string, format: Format) => boolean;
   /** Id of the group that a data file belongs to, where it is known. */
   readonly groupOf: ReadonlyMap<string, string>;
+  /** Id of the group of each comparison that was looked at, by label; undefined where faults hide it. */
+  readonly selectionOf: ReadonlyMap<string, string | undefined>;
   /** Whether a data file is still there. */
   readonly exists: (source: string) => boolean;
 };
 
 /**
  * Documents that the manifest says we wrote and that no longer have a source: the data file is gone or bears another
- * id now, or the template or its format is gone. Of a group: all its data files are gone, or belong to others now. What
- * this run was not asked for stays.
+ * id now, or the template or its format is gone. Of a place: all its data files are gone, or belong to others now; of a
+ * comparison: its file is gone or bears another id. What this run was not asked for stays.
  */
 export const orphans = (manifest: Manifest, sources: Sources): readonly DocumentEntry[] => {
   const bySource = new Map(sources.inputs.map((input) => [input.label, input]));
   return manifest.documents.filter((entry) => {
     if (sources.planned.has(entry.file)) return false;
     if (!sources.offered(entry.template, entry.format)) return true;
+    if (entry.members !== undefined && entry.source !== entry.report) {
+      if (!sources.selectionOf.has(entry.source)) return !sources.exists(entry.source);
+      return (sources.selectionOf.get(entry.source) ?? entry.report) !== entry.report;
+    }
     if (entry.members !== undefined) {
       return !entry.members.some((label) => {
         if (!bySource.has(label)) return sources.exists(label);

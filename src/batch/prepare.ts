@@ -1,7 +1,7 @@
 // Takes what is to be built and the project's files, gives the request of a batch: the data files found, the documents
 // wanted with their recipes, and a name for this state of the project. Nothing is written.
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { readFonts, readTemplates } from '../engine.ts';
+import { readFonts, readIndicators, readTemplates } from '../engine.ts';
 import type { Template } from '../fill/template.ts';
 import { sha256, type Host } from '../host.ts';
 import type { Project } from '../project.ts';
@@ -9,6 +9,7 @@ import type { BatchRequest } from './outlook.ts';
 import { inShard } from './plan.ts';
 import { engineHash, recipeOf } from './recipe.ts';
 import { scanInputs } from './scan.ts';
+import { noSelections, selectionGroups } from './selections.ts';
 import type { Format } from './task.ts';
 
 /** What a person asks to be built. */
@@ -74,12 +75,22 @@ export const prepareBatch = async (
       })),
   );
   const scan = await scanInputs(order.places, project.root, host);
+  const selections = wanted.some(({ over }) => over === 'selection')
+    ? await selectionGroups(
+        order.places,
+        scan.inputs,
+        (readIndicators(project).value ?? []).map(({ id }) => id),
+        project.root,
+        host,
+      )
+    : noSelections;
   const known = new Set(project.templates.map(({ name }) => name));
   return {
     request: {
       root: project.root,
       out: order.out,
       inputs: scan.inputs,
+      selections,
       wanted,
       offered: (template, format) =>
         known.has(template) && (made.get(template)?.frontMatter.formats.includes(format) ?? true),
@@ -90,7 +101,7 @@ export const prepareBatch = async (
     },
     setup: sha256([parts.engine, parts.fonts, ...wanted.map(({ recipe }) => recipe)].join('\n')),
     fonts: fingerprint,
-    diagnostics: [...fonts.diagnostics, ...templates.diagnostics, ...scan.diagnostics],
-    sources: scan.sources,
+    diagnostics: [...fonts.diagnostics, ...templates.diagnostics, ...scan.diagnostics, ...selections.diagnostics],
+    sources: new Map([...scan.sources, ...selections.sources]),
   };
 };

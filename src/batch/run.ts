@@ -228,7 +228,7 @@ const runOver = async (
 const whatOf = (input: PlannedDocument['input']): Pick<Task, 'path' | 'label' | 'id' | 'group'> => {
   if (!('over' in input)) return { path: input.path, label: input.label, id: input.id ?? '' };
   const members = input.members.map(({ path: file, label, id }) => ({ path: file, label, id: id ?? '' }));
-  return { path: '', label: input.label, id: input.id, group: { over: input.over, members } };
+  return { path: input.path ?? '', label: input.label, id: input.id, group: { over: input.over, members } };
 };
 
 /** Has all that is due made, a report at a time over the lanes. */

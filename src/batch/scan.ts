@@ -32,7 +32,14 @@ const tables: ReadonlySet<string> = new Set(['indicators.yaml']);
 const isDataFile = (name: string): boolean =>
   /\.(ya?ml|json)$/.test(name) && !name.endsWith('.schema.json') && !tables.has(name) && !name.startsWith('.');
 
-const isSearched = (folder: string): boolean => !folder.startsWith('.') && folder !== 'node_modules';
+/** The folder in a data folder that holds comparisons, which are no reports: see selections.ts. */
+export const comparisonsFolder = 'comparisons';
+
+export const isComparison = (file: string): boolean =>
+  path.basename(path.dirname(file)) === comparisonsFolder && /\.(ya?ml|json)$/.test(file);
+
+const isSearched = (folder: string): boolean =>
+  !folder.startsWith('.') && folder !== 'node_modules' && folder !== comparisonsFolder;
 
 /** Every folder that data files are looked for in: the named one and those under it. */
 export const dataFolders = async (folder: string, host: Host): Promise<readonly string[]> => {
@@ -79,6 +86,7 @@ export const scanInputs = async (places: readonly string[], root: string, host: 
   const files = new Set<string>();
   for (const place of places) {
     const full = path.resolve(root, place);
+    if (isComparison(full) || path.basename(full) === comparisonsFolder) continue;
     const inside = await listDataFiles(full, host).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return []; // a file
       diagnostics.push(messages.notReadable(place, error));

@@ -9,13 +9,16 @@ export type MemberFile = { readonly path: string; readonly label: string; readon
 
 /** One report's documents to make, or those of a group of reports. */
 export type Task = {
-  /** Data file: its path, and its name in messages. Of a group the name alone. */
+  /** Data file: its path, and its name in messages. Of a place the name alone, of a selection its file. */
   readonly path: string;
   readonly label: string;
   /** Id that the plan took from the top of the file; the report must bear it. */
   readonly id: string;
   /** Of a group: what its documents are made over, and the reports. */
-  readonly group?: { readonly over: 'place'; readonly members: readonly MemberFile[] };
+  readonly group?: {
+    readonly over: 'place' | 'selection';
+    readonly members: readonly MemberFile[];
+  };
   readonly documents: readonly { readonly template: string; readonly format: Format }[];
   /** Output folder, absolute. */
   readonly out: string;

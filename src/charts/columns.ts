@@ -14,6 +14,8 @@ export const columnOption = (chart: Chart, look: ChartLook): SizedOption => {
   const top = size * 1.5;
   const height = Math.max(look.height, top + bottom + look.barHeight * 6);
   const { low, high } = extentOf(chart);
+  // The value of a column that falls stands below it, above the names of the periods.
+  const below = low < 0 ? size * 1.5 : 0;
   const labels = series.flatMap(({ values }) => values.map(labelOf));
   // Labels of neighbouring columns must not touch: columns are at least as far apart as the widest label.
   const step = Math.max(look.barHeight * 1.5, ...labels.map((label) => measure(label) + size / 2));
@@ -23,7 +25,7 @@ export const columnOption = (chart: Chart, look: ChartLook): SizedOption => {
   return {
     height,
     option: {
-      grid: { left: 0, right: 0, top, bottom: bottom + (low < 0 ? size * 1.5 : 0), outerBoundsMode: 'none' },
+      grid: { left: 0, right: 0, top, bottom: bottom + below, outerBoundsMode: 'none' },
       yAxis: { type: 'value', show: false, min: low, max: high || 1 },
       xAxis: {
         type: 'category',
@@ -31,7 +33,7 @@ export const columnOption = (chart: Chart, look: ChartLook): SizedOption => {
         axisTick: { show: false },
         axisLine: { onZero: true, lineStyle: { color: colors.ink, width: 0.5 } },
         axisLabel: {
-          margin: size / 2,
+          margin: size / 2 + below,
           color: colors.ink,
           fontSize: size,
           fontFamily: look.family,

@@ -68,8 +68,10 @@ export const wrapLabel = (text: string, width: number, measure: ChartLook['measu
   let line = '';
   for (const character of text) {
     if (line !== '' && measure(line + character) > width) {
-      lines.push(line);
-      line = '';
+      // A bracket that opens goes with what it holds.
+      const opening = /.(?<bracket>[（《“])$/u.exec(line)?.groups?.['bracket'] ?? '';
+      lines.push(opening === '' ? line : line.slice(0, -1));
+      line = opening;
     }
     line += character;
   }

@@ -44,6 +44,7 @@ export const diagnosticCodes = [
   'group/two-reports',
   'group/two-places',
   'group/bad-member',
+  'group/no-selection',
   'fill/bad-template',
   'fill/unknown-template',
   'fill/unknown-partial',

@@ -82,7 +82,7 @@ export const finishChart = (xml: string, plan: ChartPlan, language: string, draw
     .replace(/(<c:catAx>.*?<c:tickLblPos val=")nextTo"/s, '$1low"')
     .replace(/<c:catAx>.*?<\/c:catAx>/s, (axis) => baseLine(axis, drawing))
     .replaceAll(named, `${named}<c:separator> </c:separator>`)
-    .replaceAll(/<c:dLbls?>.*?<\/c:dLbls?>/gs, (labels) => labels.replaceAll('wrap="square"', 'wrap="none"'))
+    .replaceAll(/<c:dLbls>.*?<\/c:dLbls>/gs, (labels) => labels.replaceAll('wrap="square"', 'wrap="none"'))
     .replaceAll(/<c:ser>.*?<\/c:ser>/gs, (series) => {
       index += 1;
       const outline = outlineOf(plan, index, drawing);

@@ -14,15 +14,20 @@ import { Markup } from './markup.ts';
 import { markLines, readLines, withoutMarks, type FilledLine, type MarkedFile } from './line-map.ts';
 import { helperFailed, mustacheInFrontMatter, type Problem } from './messages.ts';
 import { placeShape, type PlaceView } from './place-shape.ts';
+import { selectionShape, type SelectionView } from './selection-shape.ts';
 import type { Shape } from './shape.ts';
 import { viewShape, type View } from './view-shape.ts';
 
 export type PartialSource = { readonly file: string; readonly text: string };
 
 /** What a template is filled with: the view of what it is made over. */
-export type AnyView = View | PlaceView;
+export type AnyView = View | PlaceView | SelectionView;
 
-const shapes: Readonly<Record<FrontMatter['over'], Shape>> = { report: viewShape, place: placeShape };
+const shapes: Readonly<Record<FrontMatter['over'], Shape>> = {
+  report: viewShape,
+  place: placeShape,
+  selection: selectionShape,
+};
 
 /** A template that has been read and checked. */
 export type Template = {

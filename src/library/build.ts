@@ -9,15 +9,18 @@ import { notReadable } from '../batch/messages.ts';
 import type { DocumentOutcome, Progress } from '../batch/outcome.ts';
 import type { Format } from '../batch/task.ts';
 import { hashOfMembers, placeId } from '../batch/groups.ts';
-import { makePlace } from '../batch/work-group.ts';
+import { hashOfSelection, selectionPrefix } from '../batch/selections.ts';
+import { makeGroup } from '../batch/work-group.ts';
+import { loadSelection } from '../report/selection.ts';
 import { makeReport } from '../batch/work.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createEngine } from '../engine.ts';
 import type { ProofResult } from '../proof/proof.ts';
 import { sha256 } from '../host.ts';
 import type { Report } from '../report/schema.ts';
+import { groupSubject } from '../subject.ts';
 import type { Member } from '../report/series.ts';
-import { openProject, type ProjectOptions, type ReportInput } from './input.ts';
+import { openProject, type FileInput, type ProjectOptions, type ReportInput } from './input.ts';
 
 export type TargetOptions = {
   /** Names of templates; those of every day when absent: brief, factsheet, handout, and the project's own. */
@@ -28,7 +31,11 @@ export type TargetOptions = {
   readonly strict?: boolean;
 };
 
-export type BuildOptions = ProjectOptions & TargetOptions;
+export type BuildOptions = ProjectOptions &
+  TargetOptions & {
+    /** Comparisons (data/comparisons/*.yaml) of the reports given, for templates over a selection. */
+    readonly comparisons?: readonly FileInput[];
+  };
 
 /** A finished document in memory. */
 export type BuiltDocument = {
@@ -63,13 +70,14 @@ const asBuilt = (
 /**
  * Makes the documents of one report, or of several, and gives them as bytes. Writes nothing but the cache of cut fonts.
  * The bytes are those that `jianbao build` writes from the same data. Templates over a place are made over the reports
- * given, place by place.
+ * given, place by place; those over a selection for each of `comparisons`.
  */
 export const build = async (
   input: ReportInput | readonly ReportInput[],
   options: BuildOptions = {},
 ): Promise<Built> => {
-  const { project, host, inputs, ...opened } = await openProject([input].flat() as readonly ReportInput[], options);
+  const given = [input].flat() as readonly ReportInput[];
+  const { project, host, inputs, ...opened } = await openProject([...given, ...(options.comparisons ?? [])], options);
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const sources = new Map<string, string>();
   const documents: BuiltDocument[] = [];
@@ -87,7 +95,7 @@ export const build = async (
       .filter((format) => engine.value?.templates.get(template)?.frontMatter.formats.includes(format))
       .map((format) => ({ template, format })),
   );
-  for (const { path: file, label } of inputs) {
+  for (const { path: file, label } of inputs.slice(0, given.length)) {
     const bytes = await host.read(file).catch((error: unknown) => notReadable(label, error));
     if ('severity' in bytes) {
       diagnostics.push(bytes);
@@ -115,8 +123,32 @@ export const build = async (
   for (const [id, all] of groups) {
     const data = hashOfMembers(all.map(({ hash }) => hash));
     const short = all.map((member) => ({ ...member, hash: member.hash.slice(0, 8) }));
-    const task = { id, documents: wanted, strict: options.strict === true };
-    const made = await makePlace(task, short, data, engine.value, host);
+    const task = { documents: wanted, strict: options.strict === true };
+    const made = await makeGroup(task, groupSubject(id, short, data), engine.value, host);
+    diagnostics.push(...made.diagnostics);
+    if (!hasErrors(made.diagnostics)) documents.push(...made.documents.map((one) => asBuilt(id, one)));
+  }
+
+  const known = { reports: reports.map(({ id }) => id), indicators: engine.value.indicators.map(({ id }) => id) };
+  for (const { path: file, label } of inputs.slice(given.length)) {
+    const bytes = await host.read(file).catch((error: unknown) => notReadable(label, error));
+    if ('severity' in bytes) {
+      diagnostics.push(bytes);
+      continue;
+    }
+    sources.set(label, new TextDecoder().decode(bytes));
+    const { value: selection, diagnostics: found } = loadSelection(label, bytes, known);
+    diagnostics.push(...found);
+    if (selection === undefined) continue;
+    const chosen = members.filter(({ report }) => selection.reports.includes(report.id));
+    const data = hashOfSelection(
+      sha256(bytes),
+      chosen.map(({ hash }) => hash),
+    );
+    const short = chosen.map((member) => ({ ...member, hash: member.hash.slice(0, 8) }));
+    const id = `${selectionPrefix}${selection.id}`;
+    const subject = groupSubject(id, short, data, { selection, file: label });
+    const made = await makeGroup({ documents: wanted, strict: options.strict === true }, subject, engine.value, host);
     diagnostics.push(...made.diagnostics);
     if (!hasErrors(made.diagnostics)) documents.push(...made.documents.map((one) => asBuilt(id, one)));
   }

@@ -9,7 +9,7 @@ import { notAMap, unknownKey, wrongFrontMatter, type Problem } from './messages.
 type OutputFormat = 'pdf' | 'docx';
 
 /** What one document of a template is made over. */
-export type Over = 'report' | 'place';
+export type Over = 'report' | 'place' | 'selection';
 
 /** What a template says of itself. */
 export type FrontMatter = {
@@ -139,7 +139,7 @@ export const readFrontMatter = (text: string, place: FrontMatterPlace): Outcome<
     },
     numberHeadings: flag('number'),
     formats: formats(),
-    over: choice('over', ['report', 'place']),
+    over: choice('over', ['report', 'place', 'selection']),
     embed: choice('embed', ['subset', 'repertoire', 'whole', 'none']),
     name: name(),
   };

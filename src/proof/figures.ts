@@ -85,7 +85,9 @@ const judge = (known: Known, before: string, value: string, following: string): 
     const inText = stands(value) && isBare(after);
     return inText ? 'known' : 'unknown';
   }
-  if (isBare(after) || [...units].some((unit) => unit === '' || fits(unit, after))) return 'known';
+  // In a table whose head names the unit the word beside the number stays: 8.7左右.
+  const alone = isBare(after.replace(/^(?:余|多|左右|以上|以下|以内)/u, ''));
+  if (alone || [...units].some((unit) => unit === '' || fits(unit, after))) return 'known';
   // The lower end of a range carries no unit of its own; a ratio has none.
   if (/^[—–～~:：]/u.test(after) || /[:：]$/u.test(before)) return 'known';
   return { due: [...units].map((unit) => `${value}${unit}`) };

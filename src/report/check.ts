@@ -90,7 +90,7 @@ const faultOf = (issue: Issue, path: Path, value: unknown): Fault => {
       return messages.wrongFormat(name, shown(value), issue.message);
     case 'too_small':
       return Array.isArray(value)
-        ? messages.tooShort(name)
+        ? messages.tooShort(name, Number(issue.minimum))
         : messages.outOfRange(name, shown(value), 'least', String(issue.minimum));
     case 'too_big':
       return messages.outOfRange(name, shown(value), 'most', String(issue.maximum));

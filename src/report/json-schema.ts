@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { indicatorKey, reportKey, type WordsOf } from './key-words.ts';
 import { indicatorTableSchema, reportSchema } from './schema.ts';
+import { selectionSchema } from './selection-schema.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -54,6 +55,9 @@ export const reportJsonSchema = (): JsonSchema => documented(reportSchema, repor
 
 /** The JSON Schema of data/indicators.yaml. */
 export const indicatorsJsonSchema = (): JsonSchema => documented(indicatorTableSchema, indicatorKey);
+
+/** The JSON Schema of data/comparisons/*.yaml. */
+export const selectionJsonSchema = (): JsonSchema => jsonSchemaOf(selectionSchema);
 
 /** The text of a schema file: two spaces, a line break at the end. */
 export const schemaText = (schema: JsonSchema): string => `${JSON.stringify(schema, undefined, 2)}\n`;

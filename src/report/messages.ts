@@ -190,8 +190,13 @@ export const outOfRange = (name: string, value: string, bound: 'least' | 'most',
     en: bound === 'least' ? `at least ${limit}` : `at most ${limit}`,
   });
 
-export const tooShort = (name: string): Fault =>
-  fault('check/wrong-value', { zh: `${name} 至少要有一项`, en: `${name} needs at least one item` });
+export const tooShort = (name: string, least: number): Fault =>
+  fault(
+    'check/wrong-value',
+    least === 1
+      ? { zh: `${name} 至少要有一项`, en: `${name} needs at least one item` }
+      : { zh: `${name} 至少要有 ${least} 项`, en: `${name} needs at least ${least} items` },
+  );
 
 // ---------------------------------------------------------------- sense
 

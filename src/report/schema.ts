@@ -262,8 +262,8 @@ export const reportSchema = z.strictObject({
   replaces: z.array(id).optional(),
 });
 
-/** The schemas of the parts that a table gives one row each. */
-export { observation as observationSchema, target as targetSchema, task as taskSchema };
+/** The schemas of an id, and of the parts that a table gives one row each. */
+export { id as idSchema, observation as observationSchema, target as targetSchema, task as taskSchema };
 
 export type Report = z.output<typeof reportSchema>;
 export type Section = Report['sections'][number];

@@ -1,7 +1,7 @@
 // Which folders to watch: those that hold data, templates, theme and fonts, with all that lead to them, so that one
 // that does not exist yet is seen when it comes.
 import path from 'node:path';
-import { dataFolders } from '../batch/scan.ts';
+import { comparisonsFolder, dataFolders } from '../batch/scan.ts';
 import type { Host } from '../host.ts';
 
 const leadingTo = (folder: string, root: string): readonly string[] => {
@@ -21,5 +21,6 @@ export const watchedFolders = async (places: readonly string[], root: string, ho
     }),
   );
   const outside = places.map((place) => path.dirname(path.resolve(root, place)));
-  return new Set([...own, ...outside, ...nested.flat()].flatMap((folder) => leadingTo(folder, root)));
+  const comparisons = nested.flat().map((folder) => path.join(folder, comparisonsFolder));
+  return new Set([...own, ...outside, ...nested.flat(), ...comparisons].flatMap((folder) => leadingTo(folder, root)));
 };

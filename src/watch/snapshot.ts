@@ -16,6 +16,7 @@ export const snapshotOf = (project: Project, { request, fonts, diagnostics }: Pr
     ['fonts/', fonts] as const,
     // A file that cannot be read has no hash; what is said of it tells its states apart.
     ...diagnostics.flatMap(({ file, message }) => (file === undefined ? [] : [[file, message.en] as const])),
+    ...(request?.selections?.groups ?? []).map(({ label, sha256: hash }) => [label, hash] as const),
     ...(request?.inputs ?? []).map((input) => [input.label, input.sha256] as const),
   ]);
 };

@@ -12,6 +12,13 @@ import {
 } from '../../src/fill/view-shape.ts';
 import { citedShape, memberShape } from '../../src/fill/cited.ts';
 import { outcomeShape, placeShape, targetYearShape } from '../../src/fill/place-shape.ts';
+import {
+  comparedCellShape,
+  comparedChartShape,
+  comparedMarkShape,
+  comparedRowShape,
+  selectionShape,
+} from '../../src/fill/selection-shape.ts';
 import type { Shape } from '../../src/fill/shape.ts';
 import type { Language } from './command-reference.ts';
 
@@ -235,7 +242,7 @@ const plainNames = {
 } as const;
 
 const nameOf = (shape: Shape, language: Language): string => {
-  const known = [...kinds, ...placeKinds].find((kind) => kind.shape === shape);
+  const known = [...kinds, ...placeKinds, ...selectionKinds].find((kind) => kind.shape === shape);
   if (known !== undefined) return known.name[language];
   switch (shape.is) {
     case 'list':
@@ -288,6 +295,65 @@ const withKinds = (above: string, listed: readonly Kind[], language: Language): 
 /** The fields at the top, then those of each kind. */
 export const fieldReference = (language: Language): string =>
   withKinds(table(viewShape, top, language), kinds, language);
+
+const selectionTop: Words = {
+  selection: ['标题和编号', 'title and id'],
+  reports: ['并列的报告', 'the reports side by side'],
+  tables: ['并列的表，报告多时分几张：表头和各行', 'tables: heads and rows, in parts where there are many reports'],
+  charts: ['图，两张一排', 'charts, two to a row'],
+  marks: ['记号的说明', 'notes on marks'],
+  origins: ['每个数的出处，与表对应', 'where each figure stands, as the tables'],
+  notes: ['注，文字列表', 'notes, as texts'],
+  hash: ['数据指纹', 'short hash of the data'],
+};
+
+const selectionKinds: readonly Kind[] = [
+  {
+    shape: comparedRowShape,
+    name: { zh: '一行', en: 'compared row' },
+    words: {
+      name: ['指标，带各份共同的口径', 'indicator, with the scope that all have'],
+      measure: ['数额或增速', '数额 (level) or 增速 (growth)'],
+      unit: ['单位', 'unit'],
+      comparable: ['有几个可以比较', 'how many can be compared'],
+      cells: ['各份报告的数', 'one for each report'],
+    },
+  },
+  {
+    shape: comparedCellShape,
+    name: { zh: '一格', en: 'compared cell' },
+    words: {
+      figure: ['数，不带单位；没有或换算过为空', 'the figure without its unit; absent where there is none, or it was converted'],
+      text: ['未报告，或换算后的数', '未报告, or the converted figure'],
+      mark: ['记号①', 'its mark, ①'],
+    },
+  },
+  {
+    shape: comparedChartShape,
+    name: { zh: '一张图', en: 'compared chart' },
+    words: {
+      name: ['指标', 'indicator'],
+      unit: ['单位', 'unit'],
+      overTime: ['一个地方的几年', 'years of one place'],
+      rows: ['名称和数', 'labels and figures'],
+    },
+  },
+  {
+    shape: comparedMarkShape,
+    name: { zh: '记号的说明', en: 'note on a mark' },
+    words: {
+      mark: ['记号', 'the mark'],
+      name: ['指标', 'indicator'],
+      head: ['哪份报告', 'which report'],
+      reason: ['怎样不同', 'how it differs'],
+      figure: ['换算前的数', 'the figure before it was converted'],
+    },
+  },
+];
+
+/** The same of templates over a selection; cited figures and reports are those of a place. */
+export const selectionReference = (language: Language): string =>
+  withKinds(table(selectionShape, selectionTop, language), selectionKinds, language);
 
 /** The same of templates over a place. */
 export const placeReference = (language: Language): string =>

@@ -97,6 +97,7 @@ const made: Readonly<Partial<Record<DiagnosticCode, Example>>> = {
   'group/two-places': one(
     batch.twoPlaces('place-新城区', ['data/a.yaml', 'data/b.yaml'], ['西安市新城区（county）', '呼和浩特市新城区（county）']),
   ),
+  'group/no-selection': one(batch.noSelection('data')),
   'group/bad-member': one(batch.groupNotMade('place-罗湖区')),
   'extract/unreadable': one(extract.oldWord('report.doc')),
   'extract/bad-encoding': one(extract.badEncoding('report.txt')),

@@ -8,7 +8,7 @@ import { root } from '../helpers/project-engine.ts';
 import { commandFaults } from './command-lines.ts';
 import { commandReference, type Language } from './command-reference.ts';
 import { dataReference, indicatorReference } from './data-reference.ts';
-import { fieldReference, placeReference } from './field-reference.ts';
+import { fieldReference, placeReference, selectionReference } from './field-reference.ts';
 import { fontReference } from './font-reference.ts';
 import { pictureTable } from './picture-table.ts';
 import { diagnosticReference, exampleOf } from './message-examples.ts';
@@ -34,6 +34,7 @@ const sourceFor =
   if (kind === 'fonts') return fontReference(languageOf(rest));
   if (kind === 'diagnostics') return diagnosticReference(page, languageOf(rest));
   if (kind === 'place-fields') return placeReference(languageOf(rest));
+  if (kind === 'selection-fields') return selectionReference(languageOf(rest));
   if (kind === 'fields') return fieldReference(languageOf(rest));
   if (kind === 'pictures') return pictureTable('pictures', languageOf(rest));
   return undefined;

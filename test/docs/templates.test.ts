@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { helpers } from '../../src/fill/helpers.ts';
 import { placeShape } from '../../src/fill/place-shape.ts';
+import { selectionShape } from '../../src/fill/selection-shape.ts';
 import { readTemplate } from '../../src/fill/template.ts';
 import { viewShape } from '../../src/fill/view-shape.ts';
 import { makeTree } from '../../src/pipeline.ts';
@@ -15,7 +16,7 @@ const pages = ['docs/templates.md', 'docs/templates.zh-CN.md'];
 describe.each(pages)('%s', (page) => {
   it('names every helper and every field at the top of the view', () => {
     const text = read(page);
-    const names = [...helpers.keys(), ...Object.keys(viewShape.fields), ...Object.keys(placeShape.fields)];
+    const names = [...helpers.keys(), ...Object.keys(viewShape.fields), ...Object.keys(placeShape.fields), ...Object.keys(selectionShape.fields)];
     expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 });

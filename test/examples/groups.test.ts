@@ -8,16 +8,24 @@ import { statementsOf } from '../../src/report/statements.ts';
 import { viewOf } from '../../src/subject.ts';
 import { dump } from '../../src/tree/dump.ts';
 import { figuresOfTree } from '../../src/proof/tree-text.ts';
-import { placeSubjectOf, projectEngine, yunheFiles } from '../helpers/project-engine.ts';
+import {
+  placeSubjectOf,
+  projectEngine,
+  selectionSubjectOf,
+  yunheComparison,
+  yunheFiles,
+} from '../helpers/project-engine.ts';
 
 const expected = path.join(import.meta.dirname, 'yunhe', 'expected');
 
 describe('yunhe', () => {
-  it.each(['targets'])('%s', async (name) => {
+  it.each(['targets', 'compare'])('%s', async (name) => {
     const engine = await projectEngine();
     const template = engine.templates.get(name);
     if (template === undefined) throw new Error(`no template ${name}`);
-    const subject = { ...(await placeSubjectOf(yunheFiles)), hash: '0a1b2c3d' };
+    const made = name === 'compare' ? selectionSubjectOf(yunheFiles, yunheComparison) : placeSubjectOf(yunheFiles);
+    const subject = { ...(await made), hash: '0a1b2c3d' };
+    if (subject.over === 'report') throw new Error('one report');
     const { value: document, diagnostics } = makeTree(subject, template, engine);
     expect(diagnostics).toEqual([]);
     if (document === undefined) throw new Error('no document');

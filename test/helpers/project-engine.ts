@@ -6,7 +6,8 @@ import type { Template } from '../../src/fill/template.ts';
 import { realHost, sha256 } from '../../src/host.ts';
 import { readProject } from '../../src/project.ts';
 import { loadReport } from '../../src/report/load.ts';
-import type { PlaceSubject, ReportSubject, Subject } from '../../src/subject.ts';
+import { loadSelection } from '../../src/report/selection.ts';
+import { groupSubject, type PlaceSubject, type ReportSubject, type Subject } from '../../src/subject.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -45,6 +46,35 @@ export const placeSubjectOf = async (files: readonly string[]): Promise<PlaceSub
   return { over: 'place', id, members, file: id, hash: sha256(members.map(({ hash }) => hash).join('\n')).slice(0, 8) };
 };
 
+/** The comparison of the made-up place. */
+export const yunheComparison = 'test/examples/yunhe/data/comparisons/yunhe.yaml';
+
+/** Data files side by side, as a comparison says or each in its order. */
+export const selectionSubjectOf = async (files: readonly string[], comparison?: string): Promise<Subject> => {
+  const { members, hash } = await placeSubjectOf(files);
+  const reports = members.map(({ report }) => report.id);
+  if (comparison === undefined) {
+    const selection = { id: 'several', title: '几份报告的主要指标比较', reports };
+    return groupSubject('compare-several', members, hash, { selection, file: 'several.yaml' });
+  }
+  const { indicators } = await projectEngine();
+  const bytes = await realHost().read(path.join(root, comparison));
+  const { value, diagnostics } = loadSelection(comparison, bytes, {
+    reports,
+    indicators: indicators.map(({ id }) => id),
+  });
+  if (value === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return groupSubject(`compare-${value.id}`, members, hash, { selection: value, file: comparison });
+};
+
 /** What a template is made over, of these data files. */
-export const subjectFor = async (template: Template, files: readonly string[]): Promise<Subject> =>
-  template.frontMatter.over === 'place' ? placeSubjectOf(files) : subjectOf(files[0] ?? '');
+export const subjectFor = async (template: Template, files: readonly string[]): Promise<Subject> => {
+  switch (template.frontMatter.over) {
+    case 'report':
+      return subjectOf(files[0] ?? '');
+    case 'place':
+      return placeSubjectOf(files);
+    case 'selection':
+      return selectionSubjectOf(files);
+  }
+};

@@ -1,6 +1,6 @@
 // The finished documents as other programs see them: poppler, LibreOffice without our fonts, python-docx.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,9 +14,19 @@ const rendered = path.join(work, 'rendered');
 const run = (command: string, ...args: string[]): string =>
   execFileSync(command, args, { cwd: root, encoding: 'utf8' });
 
-const documents = ['baoding-2014', 'guowuyuan-2019', 'hongqi-2017'].flatMap((report) =>
-  templateNames.map((template) => `${report}/${template}`),
+const reports = ['baoding-2014', 'guowuyuan-2019', 'hongqi-2017'];
+const overOf = (template: string): string =>
+  /^over: (\w+)$/m.exec(readFileSync(path.join(root, `templates/${template}.hbs`), 'utf8'))?.[1] ?? 'report';
+/** Folders of the documents of a template, by what it is made over. */
+const folders: Readonly<Record<string, readonly string[]>> = {
+  report: reports,
+  place: ['place-保定市', 'place-全国', 'place-红旗区'],
+  selection: ['compare-three'],
+};
+const documents = templateNames.flatMap((template) =>
+  (folders[overOf(template)] ?? []).map((folder) => `${folder}/${template}`),
 );
+const comparison = path.join(work, 'comparisons', 'three.yaml');
 
 /** The most pages that a template allows. */
 const limitOf = (template: string): number =>
@@ -40,7 +50,9 @@ const pagesOf = (file: string): number => Number(/Pages:\s+(\d+)/.exec(run('pdfi
 const families = /Noto ?Serif ?SC|Noto ?Sans ?SC|LXGW ?Wen ?Kai/i;
 
 beforeAll(() => {
-  run('node', 'dist/cli.js', 'build', 'data', '--template', templateNames.join(','), '--out', out);
+  mkdirSync(path.dirname(comparison));
+  writeFileSync(comparison, `id: three\ntitle: 三份报告的主要指标\nreports: [${reports.join(', ')}]\n`);
+  run('node', 'dist/cli.js', 'build', 'data', comparison, '--template', templateNames.join(','), '--out', out);
 });
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -91,7 +103,8 @@ describe('all DOCX files in one LibreOffice', () => {
   it('show the same text as each alone: embedded subsets do not get in each other’s way', () => {
     const together = path.join(work, 'together');
     for (const report of new Set(documents.map((name) => path.dirname(name)))) {
-      const files = templateNames.map((template) => path.join(out, report, `${template}.docx`));
+      const names = documents.filter((name) => path.dirname(name) === report).map((name) => path.basename(name));
+      const files = names.map((template) => path.join(out, report, `${template}.docx`));
       run(
         'soffice',
         `-env:UserInstallation=file://${work}/profile`,
@@ -102,7 +115,7 @@ describe('all DOCX files in one LibreOffice', () => {
         path.join(together, report),
         ...files,
       );
-      for (const template of templateNames) {
+      for (const template of names) {
         const fonts = fontsOf(path.join(together, report, `${template}.pdf`));
         expect(fonts.filter(({ name: font }) => !families.test(font))).toEqual([]);
         const text = (folder: string): string =>

@@ -36,7 +36,12 @@ export const makeDocuments = async (): Promise<MadeDocuments> => {
     for (const template of templateNames) {
       const found = engine.templates.get(template);
       if (found === undefined) throw new Error(`the template ${template} cannot be read`);
-      const subject = await subjectFor(found, [`data/${report}`]);
+      // A comparison needs several: the report first, then the others.
+      const others = found.frontMatter.over === 'selection' ? reports.filter((other) => other !== report) : [];
+      const subject = await subjectFor(
+        found,
+        [report, ...others].map((name) => `data/${name}`),
+      );
       const { value, diagnostics } = await makeDocument(subject, found, found.frontMatter.formats, engine);
       if (value === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
       const name = `${path.basename(report, '.yaml')}/${template}`;

@@ -9,6 +9,7 @@ import { inShard } from '../../../src/batch/plan.ts';
 import { placeAtTop } from '../../../src/batch/read-place.ts';
 import { runBatch } from '../../../src/batch/run.ts';
 import { scanInputs } from '../../../src/batch/scan.ts';
+import { hashOfSelection, selectionGroups } from '../../../src/batch/selections.ts';
 import type { Task, TaskResult } from '../../../src/batch/task.ts';
 import type { Card } from '../../../src/gallery/card.ts';
 import { memoryHost, sha256, type Host } from '../../../src/host.ts';
@@ -55,6 +56,8 @@ const workOn =
       written.push({ template, format, sha256: sha256(document), bytes: document.length, pages: 1, spent: 1 });
     }
     const hashes = bytes.map(sha256);
+    const chosen = task.group?.over === 'selection' ? sha256(await host.read(task.path)) : undefined;
+    const whole = chosen === undefined ? hashOfMembers(hashes) : hashOfSelection(chosen, hashes);
     const members = task.group?.members.map(({ label }) => label);
     return {
       report: {
@@ -62,7 +65,7 @@ const workOn =
         title: '报告',
         place: '',
         year: 2015,
-        data: members ? hashOfMembers(hashes) : (hashes[0] ?? ''),
+        data: members ? whole : (hashes[0] ?? ''),
         ...(members && { members }),
         findings: { conflict: 0, unusual: 0, note: 0, accepted: 0 },
         figures: [],
@@ -224,5 +227,83 @@ describe('groups of a place', () => {
     expect(host.files.get('/p/output/place-罗湖区/targets.pdf')).toEqual(
       whole.files.get('/p/output/place-罗湖区/targets.pdf'),
     );
+  });
+});
+
+const comparison = (id: string, ...reports: readonly string[]): string =>
+  `id: ${id}\ntitle: 两区比较\nreports: [${reports.join(', ')}]\n`;
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const compareIn = async (
+  host: Host,
+  places = ['data'],
+): Promise<BatchResult & { readonly found: readonly string[] }> => {
+  const { inputs } = await scanInputs(places, '/p', host);
+  const selections = await selectionGroups(places, inputs, ['gdp'], '/p', host);
+  const wanted = [{ template: 'compare', format: 'pdf', recipe: 'r', over: 'selection' } as const];
+  const result = await build(host, { selections, wanted }, places);
+  return { ...result, found: selections.diagnostics.map(({ code }) => code) };
+};
+
+const withComparison = () => {
+  const host = project();
+  host.files.set('/p/data/comparisons/two.yaml', bytesOf(comparison('two', 'luohu-2016', 'baoan-2016')));
+  return host;
+};
+
+describe('groups of a selection', () => {
+  it('are made of the reports that the file names, which is no report itself', async () => {
+    const host = withComparison();
+    expect((await scanInputs(['data'], '/p', host)).inputs).toHaveLength(3);
+    expect(busy(await compareIn(host))).toEqual(['compare-two/compare.pdf created']);
+    expect(await membersIn(host, 'compare-two')).toEqual(['data/luohu-2016.yaml', 'data/baoan-2016.yaml']);
+    expect(busy(await compareIn(host))).toEqual([]);
+  });
+
+  it('find their reports beside them when the file alone is named', async () => {
+    const host = withComparison();
+    expect(busy(await compareIn(host, ['data/comparisons/two.yaml']))).toEqual(['compare-two/compare.pdf created']);
+    expect(busy(await compareIn(host, ['data/comparisons']))).toEqual([]);
+  });
+
+  it('are made anew when a member or the file changes, and not for other reports', async () => {
+    const host = withComparison();
+    await compareIn(host);
+    host.files.set('/p/data/luohu-2015.yaml', bytesOf(`${data('luohu-2015', '罗湖区')}# mended\n`));
+    expect(busy(await compareIn(host))).toEqual([]);
+    host.files.set('/p/data/baoan-2016.yaml', bytesOf(`${data('baoan-2016', '宝安区')}# mended\n`));
+    expect(busy(await compareIn(host))).toEqual(['compare-two/compare.pdf changed']);
+    host.files.set('/p/data/comparisons/two.yaml', bytesOf(comparison('two', 'baoan-2016', 'luohu-2016')));
+    expect(busy(await compareIn(host))).toEqual(['compare-two/compare.pdf changed']);
+  });
+
+  it('go with their file, or under their old id; a run for other templates leaves them', async () => {
+    const host = withComparison();
+    await compareIn(host);
+    expect(busy(await build(host)).filter((line) => line.startsWith('compare-'))).toEqual([]);
+    host.files.set('/p/data/comparisons/two.yaml', bytesOf(comparison('pair', 'luohu-2016', 'baoan-2016')));
+    expect(busy(await compareIn(host))).toEqual([
+      'compare-pair/compare.pdf created',
+      'compare-two/compare.pdf removed',
+    ]);
+    host.files.delete('/p/data/comparisons/two.yaml');
+    expect(busy(await compareIn(host))).toEqual(['compare-pair/compare.pdf removed']);
+  });
+
+  it('stay as they were when a report that they name is gone, which is told', async () => {
+    const host = withComparison();
+    await compareIn(host);
+    host.files.delete('/p/data/baoan-2016.yaml');
+    const result = await compareIn(host);
+    expect(result.found).toEqual(['check/unknown-reference']);
+    expect(busy(result)).toEqual([]);
+    expect(host.files.has('/p/output/compare-two/compare.pdf')).toBe(true);
+  });
+
+  it('must differ in id, and say so where there are none', async () => {
+    const host = withComparison();
+    host.files.set('/p/data/comparisons/again.yaml', bytesOf(comparison('two', 'luohu-2016', 'baoan-2016')));
+    expect((await compareIn(host)).diagnostics).toMatchObject([{ code: 'write/same-path' }]);
+    expect((await compareIn(project())).found).toEqual(['group/no-selection']);
   });
 });

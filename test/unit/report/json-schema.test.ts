@@ -1,7 +1,12 @@
 // The schema files in data/ are what editors read. To write them again after a change of schema.ts:
 //   npx vitest run test/unit/report/json-schema.test.ts -u
 import { expect, test } from 'vitest';
-import { indicatorsJsonSchema, reportJsonSchema, schemaText } from '../../../src/report/json-schema.ts';
+import {
+  indicatorsJsonSchema,
+  reportJsonSchema,
+  schemaText,
+  selectionJsonSchema,
+} from '../../../src/report/json-schema.ts';
 
 const data = (name: string): string => new URL(`../../../data/${name}`, import.meta.url).pathname;
 
@@ -11,6 +16,10 @@ test('data/report.schema.json is the schema of reports (rewrite it with vitest -
 
 test('data/indicators.schema.json is the schema of indicators (rewrite it with vitest -u)', async () => {
   await expect(schemaText(indicatorsJsonSchema())).toMatchFileSnapshot(data('indicators.schema.json'));
+});
+
+test('data/comparison.schema.json is the schema of comparisons (rewrite it with vitest -u)', async () => {
+  await expect(schemaText(selectionJsonSchema())).toMatchFileSnapshot(data('comparison.schema.json'));
 });
 
 test('lets a decimal stand with or without quotes, and asks for the keys without default', () => {
