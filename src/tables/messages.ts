@@ -21,6 +21,15 @@ export const tooLarge = (file: string, megabytes: number): Diagnostic =>
     { zh: '只留要用的工作表再试', en: 'keep only the sheets that are wanted' },
   );
 
+export const unpacksTooLarge = (file: string, megabytes: number): Diagnostic =>
+  fault(
+    'error',
+    'import/unreadable',
+    file,
+    { zh: `解开以后超过 ${megabytes} MB`, en: `it unpacks to more than ${megabytes} MB` },
+    { zh: '只留要用的工作表和单元格再试', en: 'keep only the sheets and cells that are wanted' },
+  );
+
 export const oldExcel = (file: string): Diagnostic =>
   fault(
     'error',

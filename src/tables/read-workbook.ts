@@ -1,5 +1,6 @@
 // Takes the bytes of an Excel or CSV file, gives its sheets as texts. A number is read with the decimals that its cell
 // shows: a workbook keeps binary floats, and digits that nobody sees are none of the source's (157.49999999999997).
+import { unzipSync } from 'fflate';
 import { parseCsv } from 'hucre/csv';
 import { formatValue } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
@@ -11,6 +12,19 @@ import * as messages from './messages.ts';
 import { fillMerges, type Merge, type Sheet } from './sheet.ts';
 
 const megabytes = 20;
+const unpackedMegabytes = 200;
+
+/** What the parts of a workbook say that they unpack to, in bytes; the reader holds each part to what it says. */
+const unpackedSize = (bytes: Uint8Array): number => {
+  let size = 0;
+  unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      size += originalSize;
+      return false;
+    },
+  });
+  return size;
+};
 
 /** Excel keeps fifteen significant digits; the rest of a binary float is noise. */
 const significant = 15;
@@ -82,6 +96,8 @@ export const readWorkbook = async (file: string, bytes: Uint8Array): Promise<Out
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { diagnostics: [messages.oldExcel(file)] };
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     try {
+      if (unpackedSize(bytes) > unpackedMegabytes * 1_000_000)
+        return { diagnostics: [messages.unpacksTooLarge(file, unpackedMegabytes)] };
       const read = /\.ods$/i.test(file) ? readOds : readXlsx;
       const { sheets } = await read(bytes, { readStyles: true });
       return { value: sheets.filter((sheet) => !isHidden(sheet)).map(sheetOf), diagnostics: [] };

@@ -1,6 +1,7 @@
 // Whole tables as statistics offices keep them: fixtures/ are written by make-fixtures.py.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importTable } from '../../../src/actions/import-table.ts';
 import { memoryHost } from '../../../src/host.ts';
@@ -206,6 +207,14 @@ describe('files that are no tables', () => {
     const { diagnostics } = await importWorkbook('a.xlsx', bytes, context);
     expect(diagnostics.map((one) => one.code)).toContain(code);
   });
+});
+
+it('refuses a workbook that unpacks to more than 200 MB, without unpacking it', async () => {
+  const parts = unzipSync(fixture('目标完成.xlsx'));
+  const bytes = zipSync({ ...parts, 'xl/media/zeros': new Uint8Array(210_000_000) }, { level: 1 });
+  expect(bytes.length).toBeLessThan(2_000_000);
+  const { diagnostics } = await importWorkbook('a.xlsx', bytes, context);
+  expect(diagnostics).toMatchObject([{ code: 'import/unreadable', message: { en: 'it unpacks to more than 200 MB' } }]);
 });
 
 describe('into a data file', () => {
