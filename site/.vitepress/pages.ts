@@ -42,6 +42,7 @@ const groups: readonly Group[] = [
     title: { zh: '自动运行', en: 'Run by machine' },
     pages: {
       ci: { zh: '在 CI 里运行', en: 'In CI' },
+      robustness: { zh: '出了意外会怎样', en: 'When something goes wrong' },
       library: { zh: '在程序里调用', en: 'Use from a program' },
       benchmarks: { zh: '性能', en: 'Benchmarks' },
     },

@@ -31,7 +31,14 @@ export const progressWords = ({ done, failed, total }: Reached, elapsed: number,
 };
 
 const showBar = (terminal: Terminal, host: Host): ShownProgress => {
-  const options = { format: '{bar} {words}', clearOnComplete: true, hideCursor: true, stream: process.stderr };
+  // Cursor and line wrapping are left as they are: Ctrl-C ends the program at once, and nobody would put them right.
+  const options = {
+    format: '{bar} {words}',
+    barsize: 24,
+    linewrap: true,
+    clearOnComplete: true,
+    stream: process.stderr,
+  };
   const bar = new SingleBar(options, Presets.rect);
   let start: number | undefined;
   return {

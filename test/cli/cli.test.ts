@@ -139,7 +139,7 @@ describe('build', () => {
     expect(written()).toEqual([]);
   });
 
-  it('finds data in deep folders, whatever they are called', async () => {
+  it('finds data in deep folders, whatever they are called', { timeout: 120_000 }, async () => {
     const folders = ['data/河南省/新乡市/红旗区 街道/二〇一七 年/终稿', 'data/河南省/新乡市/牧野区/二〇一七 年/终稿'];
     write(`${folders[0]}/报告 终.yaml`, report('红旗区-2017'));
     write(`${folders[1]}/报告 终.yaml`, report('牧野区-2017', ['short: 红旗区', 'short: 牧野区']));
@@ -153,7 +153,7 @@ describe('build', () => {
     expect(written()).toEqual(['红旗区-2017/brief.docx']);
   });
 
-  it('writes a summary that a CI job can post', async () => {
+  it('writes a summary that a CI job can post', { timeout: 120_000 }, async () => {
     write('data/a.yaml', report('hongqi-2017'));
     write('data/b.yaml', report('muye-2017'));
     expect((await jianbao('build', '-t', 'brief', '-f', 'docx', '--summary', 'made/summary.md')).code).toBe(0);

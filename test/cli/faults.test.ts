@@ -20,7 +20,10 @@ import { cardProject } from '../helpers/card-project.ts';
 const base = mkdtempSync(path.join(tmpdir(), 'jianbao-faults-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-it('does not write through links in the output folder', async () => {
+/** Several builds each. */
+const slow = { timeout: 120_000 };
+
+it('does not write through links in the output folder', slow, async () => {
   const { at, write, build } = cardProject(base, ['a', 'b', 'c']);
   for (const name of ['a', 'figures', 'pictures']) mkdirSync(at(`outside/${name}`), { recursive: true });
   write('outside/b.pdf', 'not ours');
@@ -43,7 +46,7 @@ it('does not write through links in the output folder', async () => {
   expect(lstatSync(at('output/c/card.pdf')).isFile()).toBe(true);
 });
 
-it('does not remove through links in the output folder', async () => {
+it('does not remove through links in the output folder', slow, async () => {
   const { at, build } = cardProject(base, ['a', 'b']);
   expect((await build()).code).toBe(0);
   renameSync(at('output/a'), at('elsewhere'));
@@ -59,7 +62,7 @@ it('does not remove through links in the output folder', async () => {
   expect(existsSync(at('elsewhere/card.pdf'))).toBe(true);
 });
 
-it('leaves the folder to another build that is at work there', async () => {
+it('leaves the folder to another build that is at work there', slow, async () => {
   const { at, build } = cardProject(base, ['a', 'b']);
   const first = build();
   await vi.waitUntil(() => existsSync(at('output/.lock')), { timeout: 60_000, interval: 5 });
@@ -73,7 +76,7 @@ it('leaves the folder to another build that is at work there', async () => {
   expect((await build()).out).toContain('unchanged 2');
 });
 
-it('ends with 3 for a thread that dies, and makes the other reports', async () => {
+it('ends with 3 for a thread that dies, and makes the other reports', slow, async () => {
   // Stands for a fault of a library: the thread is asked to exit when it reads the data of b.
   const preload = `import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
