@@ -27,6 +27,10 @@ const kindOf = (character: string): Kind => {
 const coversAll = (face: Face, cluster: string): boolean =>
   [...cluster].every((character) => face.covers(character.codePointAt(0) ?? 0));
 
+/** Whether a UTF-16 unit is by itself a character of the chain's own face; 0 for one not yet looked at. */
+const plain = 1;
+const mixed = 2;
+
 /** Makes the `runs` of one chain; the first of `chain` is the role's own face. */
 export const makeRuns = (chain: readonly [Face, ...Face[]]): ((text: string) => readonly FaceRun[]) => {
   const own = chain[0];
@@ -42,7 +46,23 @@ export const makeRuns = (chain: readonly [Face, ...Face[]]): ((text: string) => 
     return picked;
   };
 
+  // Nearly all texts are of one run: these are known by looking up each character, without cutting them up.
+  const plainness = new Uint8Array(0x10000);
+  const isPlain = (unit: number): boolean => {
+    const known = plainness[unit];
+    if (known !== 0) return known === plain;
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+    const { face, kind } = pick(String.fromCharCode(unit));
+    plainness[unit] = !isHalf && face === own && kind === 'base' ? plain : mixed;
+    return plainness[unit] === plain;
+  };
+  const isAllPlain = (text: string): boolean => {
+    for (let at = 0; at < text.length; at++) if (!isPlain(text.charCodeAt(at))) return false;
+    return true;
+  };
+
   return (text) => {
+    if (text !== '' && isAllPlain(text)) return [{ text, face: own }];
     const runs: { text: string; face: Face }[] = [];
     const add = (piece: string, face: Face): void => {
       const last = runs.at(-1);
