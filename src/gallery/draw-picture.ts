@@ -14,7 +14,8 @@ let library: ReturnType<typeof PDFiumLibrary.init> | undefined;
 
 type Pixels = { readonly width: number; readonly height: number; readonly data: Uint8Array };
 
-const step = (value: number): number => Math.floor((value * levels + 127) / 255);
+/** The step of a channel's value. */
+const steps = Uint8Array.from({ length: 256 }, (_, value) => Math.floor((value * levels + 127) / 255));
 
 /** Indexes into a palette, in the order in which colours are met; undefined when there are more than a byte can name. */
 const withPalette = ({ data, width, height }: Pixels): { indexes: Uint8Array; palette: number[][] } | undefined => {
@@ -23,7 +24,9 @@ const withPalette = ({ data, width, height }: Pixels): { indexes: Uint8Array; pa
   const palette: number[][] = [];
   for (let pixel = 0; pixel < indexes.length; pixel += 1) {
     const at = pixel * 4;
-    const [red, green, blue] = [step(data[at] ?? 0), step(data[at + 1] ?? 0), step(data[at + 2] ?? 0)];
+    const red = steps[data[at] ?? 0] ?? 0;
+    const green = steps[data[at + 1] ?? 0] ?? 0;
+    const blue = steps[data[at + 2] ?? 0] ?? 0;
     const colour = (red << (2 * bits)) | (green << bits) | blue;
     let index = known[colour] ?? -1;
     if (index < 0) {

@@ -31,17 +31,6 @@ const givesRight = (codePoint: number): boolean => {
   return kind === Class.dot || closesRight(kind) || (isNarrow(codePoint) && kind <= Class.digit);
 };
 
-type Glyph = { readonly codePoint: number; readonly segment: number; readonly adjust: number };
-
-const glyphsOf = (line: ComposedLine): Glyph[] =>
-  line.segments.flatMap(({ text, adjust }, segment) => {
-    const glyphs: Glyph[] = [];
-    let index = 0;
-    for (const character of text)
-      glyphs.push({ codePoint: character.codePointAt(0) ?? 0, segment, adjust: adjust[index++] ?? 0 });
-    return glyphs;
-  });
-
 /** Whether a segment goes on where the one before ends, in the same look: then both are one operator. */
 const joins = ({ segments }: ComposedLine, index: number, next: number): boolean => {
   const a = segments[index];
@@ -56,7 +45,7 @@ const joins = ({ segments }: ComposedLine, index: number, next: number): boolean
 
 /** The operators' contents for a line, left to right. */
 export const showLine = (line: ComposedLine, fontOf: (face: string) => FaceFont): ShownText[] => {
-  const glyphs = glyphsOf(line);
+  const { segments } = line;
   const shown: ShownText[] = [];
   let array = '';
   let codes = '';
@@ -69,8 +58,8 @@ export const showLine = (line: ComposedLine, fontOf: (face: string) => FaceFont)
   const flush = (index: number): void => {
     if (codes !== '') array += `<${codes}>`;
     codes = '';
-    const first = line.segments[from];
-    const last = line.segments[index];
+    const first = segments[from];
+    const last = segments[index];
     if (first !== undefined && last !== undefined && array !== '') {
       const x = first.x - startCarry;
       const width = last.x + last.width - x;
@@ -88,46 +77,48 @@ export const showLine = (line: ComposedLine, fontOf: (face: string) => FaceFont)
   };
   let startCarry = 0;
 
-  for (let index = 0; index < glyphs.length; index++) {
-    const glyph = glyphs[index];
-    if (glyph === undefined) continue;
-    const segment = line.segments[glyph.segment];
-    if (segment === undefined) continue;
+  for (const [index, segment] of segments.entries()) {
+    const { text, size } = segment;
     const font = fontOf(segment.style.face);
-    const next = glyphs[index + 1];
-    const before = carried / segment.size;
-    let adjust = glyph.adjust / segment.size;
-    let after = 0;
-    carried = 0;
-    const wide = Math.floor(adjust * steps + 1e-6) / steps;
-    const tight = Math.max(-1, Math.ceil(adjust * steps - 1e-6) / steps);
-    if (wide > 0 && next !== undefined) {
-      if (!isNarrow(glyph.codePoint) && isNarrow(next.codePoint)) carried = wide * segment.size;
-      else after = wide;
-      adjust -= wide;
-    } else if (tight <= -2 / steps && next !== undefined) {
-      // A mark gives its half em; the rest is the blank half of the opening mark that follows.
-      after = givesRight(glyph.codePoint) ? Math.max(tight, -0.5) : 0;
-      carried = (tight - after) * segment.size;
-      adjust -= tight;
+    for (let at = 0, place = 0; at < text.length; place += 1) {
+      const codePoint = text.codePointAt(at) ?? 0;
+      at += codePoint > 0xffff ? 2 : 1;
+      const isLastOfSegment = at >= text.length;
+      const next = isLastOfSegment ? segments[index + 1]?.text.codePointAt(0) : text.codePointAt(at);
+      const before = carried / size;
+      let adjust = (segment.adjust[place] ?? 0) / size;
+      let after = 0;
+      carried = 0;
+      const wide = Math.floor(adjust * steps + 1e-6) / steps;
+      const tight = Math.max(-1, Math.ceil(adjust * steps - 1e-6) / steps);
+      if (wide > 0 && next !== undefined) {
+        if (!isNarrow(codePoint) && isNarrow(next)) carried = wide * size;
+        else after = wide;
+        adjust -= wide;
+      } else if (tight <= -2 / steps && next !== undefined) {
+        // A mark gives its half em; the rest is the blank half of the opening mark that follows.
+        after = givesRight(codePoint) ? Math.max(tight, -0.5) : 0;
+        carried = (tight - after) * size;
+        adjust -= tight;
+      }
+      codes += font.code(codePoint, before, after);
+      if (next === undefined) {
+        flush(index);
+        break;
+      }
+      if (isLastOfSegment && !joins(line, index, index + 1)) {
+        flush(index);
+        from = index + 1;
+        startCarry = carried;
+        continue;
+      }
+      pending += adjust * 1000;
+      const move = Math.round(pending);
+      if (move === 0) continue;
+      array += `<${codes}>${-move}`;
+      codes = '';
+      pending -= move;
     }
-    codes += font.code(glyph.codePoint, before, after);
-    if (next === undefined) {
-      flush(glyph.segment);
-      break;
-    }
-    if (next.segment !== glyph.segment && !joins(line, glyph.segment, next.segment)) {
-      flush(glyph.segment);
-      from = next.segment;
-      startCarry = carried;
-      continue;
-    }
-    pending += adjust * 1000;
-    const move = Math.round(pending);
-    if (move === 0) continue;
-    array += `<${codes}>${-move}`;
-    codes = '';
-    pending -= move;
   }
   return shown;
 };
