@@ -13,6 +13,10 @@ export const shareOf = (of: string): string => (of === '' ? '比' : /(?:比重|�
 
 const dependent = /^(?:增速|增幅|增量|总量|占比|比重|总额|规模|人均|其余|降幅|单价|均价|体量|余额|存量|总数)$/;
 
+/** 上市公司 of 新增上市公司: what a total is of. */
+const withoutNew = (name: string): string =>
+  name.replace(/^(?:新增|新建|新设立?|新培育|新认定|新引进|新改扩建|净增)(?=..)/, '');
+
 /** The subject of a counted thing: verb from the left, noun from the right. */
 const countedSubject = ({ lead: segment, tail, chain, clause, order }: Reading, lead: Lead): string => {
   const item = segment.text.startsWith('、');
@@ -33,15 +37,16 @@ const countedSubject = ({ lead: segment, tail, chain, clause, order }: Reading, 
   if (left === '') {
     const before = chain.plain || inherited(chain);
     // 新建服务点26个，累计达到198个: the total is not of the new ones alone
-    return lead.cumulative
-      ? before.replace(/^(?:新增|新建|新设立?|新培育|新认定|新引进|新改扩建|净增)(?=..)/, '')
-      : before;
+    return lead.cumulative || /达到?$/.test(segment.text) ? withoutNew(before) : before;
   }
   if (verb !== '' && object === '') {
     chain.verb = verb;
     return left + chain.noun;
   }
-  if (dependent.test(left)) return (inherited(chain) || chain.plain) + left;
+  if (dependent.test(left)) {
+    const owner = inherited(chain) || chain.plain;
+    return (/^总[数量]$/.test(left) ? withoutNew(owner) : owner) + left;
+  }
   // 新增专精特新企业3家，科技型中小企业38家: the comma goes on with what 新增 began
   const goesOn =
     clause.mark === '，' &&
