@@ -6,8 +6,9 @@ import type { Locale, Terminal } from '../terminal.ts';
 
 export type ShownProgress = { readonly update: Progress; readonly stop: () => void };
 
-/** Milliseconds between two lines of a log. */
+/** Milliseconds between two lines of a log; a batch of a few reports needs none. */
 const interval = 30_000;
+const few = 20;
 
 const timeWords = (milliseconds: number, locale: Locale): string => {
   const seconds = Math.ceil(milliseconds / 1000);
@@ -59,7 +60,7 @@ const logLines = (terminal: Terminal, host: Host): ShownProgress => {
       const now = host.elapsed();
       start ??= now;
       told ??= now;
-      if (now - told < interval || done === total) return;
+      if (total <= few || now - told < interval || done === total) return;
       told = now;
       terminal.err(progressWords({ done, failed, total }, now - start, terminal.locale));
     },

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { progressWords, showProgress } from '../../../src/commands/progress.ts';
 import { memoryHost } from '../../../src/host.ts';
 
-/** What is written while ten reports are done, one every twelve seconds. */
-const watched = (quiet: boolean): string[] => {
+/** What is written while reports are done, one every twelve seconds. */
+const watched = (total: number, quiet: boolean): string[] => {
   const lines: string[] = [];
   let now = 0;
   const host = { ...memoryHost(new Map()), elapsed: () => now };
   const say = (line: string): void => void lines.push(line);
   const { update } = showProgress({ out: say, err: say, locale: 'en', interactive: false, columns: 80 }, host, quiet);
-  for (let done = 0; done <= 10; done += 1) {
-    update(done, done > 4 ? 1 : 0, 10);
+  for (let done = 0; done <= total; done += 1) {
+    update(done, done > 4 ? 1 : 0, total);
     now += 12_000;
   }
   return lines;
@@ -34,14 +34,13 @@ describe('progressWords', () => {
 
 describe('showProgress in a log', () => {
   it('writes a line every half a minute, and none for the end', () => {
-    expect(watched(false)).toEqual([
-      '3/10 reports, 0 failed, 5.0 a minute, 1 min 24 s left',
-      '6/10 reports, 1 failed, 5.0 a minute, 48 s left',
-      '9/10 reports, 1 failed, 5.0 a minute, 12 s left',
-    ]);
+    const lines = watched(30, false);
+    expect(lines).toHaveLength(9);
+    expect(lines[0]).toBe('3/30 reports, 0 failed, 5.0 a minute, 5 min 24 s left');
+    expect(lines.at(-1)).toBe('27/30 reports, 1 failed, 5.0 a minute, 36 s left');
   });
 
-  it('is silent beside JSON', () => {
-    expect(watched(true)).toEqual([]);
+  it('is silent for a few reports, and beside JSON', () => {
+    expect([watched(20, false), watched(30, true)]).toEqual([[], []]);
   });
 });
