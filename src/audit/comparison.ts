@@ -4,7 +4,7 @@
 import { convert, dimensionOf } from '../figures/unit.ts';
 import type { Indicator, IndicatorTable, Report } from '../report/schema.ts';
 import { type AuditContext, auditContext, basisOf, isWhole, type PriceBasis, scopeOf } from './context.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, isYearOnYear } from './evidence.ts';
 
 export type Measure = 'level' | 'growth';
 
@@ -38,7 +38,7 @@ const levelKinds: ReadonlySet<string> = new Set(['level', 'count', 'rate', 'shar
 const measures = (item: Evidence, measure: Measure): boolean => {
   const { observation, kind, ref } = item;
   if (observation === undefined || observation.change === true) return false;
-  if (measure === 'growth') return kind === 'growth_yoy' && observation.growth?.base === undefined;
+  if (measure === 'growth') return kind === 'growth_yoy' && isYearOnYear(item);
   return levelKinds.has(kind) && ref === observation.id;
 };
 

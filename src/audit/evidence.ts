@@ -152,3 +152,11 @@ export const evidenceOf = (report: Report): Evidence[] =>
       },
     ];
   });
+
+/**
+ * Whether a growth is surely that of one year: not against another year, nor beside a rise from an earlier one, where it
+ * may be the yearly average (由2018年的917亿元跃升至2022年的1427亿元，年均增速9.1%).
+ */
+export const isYearOnYear = ({ observation, period }: Pick<Evidence, 'observation' | 'period'>): boolean =>
+  observation?.growth?.base === undefined &&
+  (observation?.from === undefined || endYear(observation.from.period) === endYear(period) - 1);

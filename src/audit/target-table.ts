@@ -4,7 +4,7 @@
 import { type DecimalText, add, compare, multiply, subtract } from '../figures/decimal.ts';
 import type { Indicator, IndicatorTable, Report } from '../report/schema.ts';
 import { type AuditContext, auditContext, isWhole, scopeOf } from './context.ts';
-import { type Evidence, endYear } from './evidence.ts';
+import { type Evidence, endYear, isYearOnYear } from './evidence.ts';
 import { type FindingStatement, statementOf } from './finding.ts';
 
 /**
@@ -85,7 +85,7 @@ const resultFor = (context: AuditContext, report: Report, target: Evidence): Evi
       item.period === target.period &&
       (item.kind === wanted || (wanted === 'level' && (item.kind === 'rate' || item.kind === 'share'))) &&
       item.dimension === target.dimension &&
-      (item.kind !== 'growth_yoy' || item.observation?.growth?.base === undefined) &&
+      (item.kind !== 'growth_yoy' || isYearOnYear(item)) &&
       item.observation?.change !== true &&
       isWhole(context, item),
   );
@@ -140,7 +140,8 @@ const plainResult = (context: AuditContext, report: Report, id: string, year: nu
       item.report === report &&
       item.indicator === id &&
       item.period === String(year) &&
-      (item.kind === 'growth_yoy' || item.kind === 'rate') &&
+      (item.kind === 'rate' ||
+        (item.kind === 'growth_yoy' && (item.observation?.growth?.base !== undefined || isYearOnYear(item)))) &&
       isWhole(context, item),
   );
 

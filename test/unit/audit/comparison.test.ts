@@ -87,6 +87,20 @@ describe('compareReports', () => {
       ],
       'growth %: 1.5 4',
     ],
+    [
+      'a growth beside a rise from an earlier year may be an average, and is not taken',
+      [
+        [
+          revenue({
+            value: '6.8',
+            from: { period: '2012', value: '4', unit: '亿元' },
+            growth: { value: '9', unit: '%' },
+          }),
+        ],
+        [growth('4')],
+      ],
+      'growth %: none 4',
+    ],
     ['a range has no value to draw', [[revenue({ min: '6', max: '7' })], [revenue({ value: '7' })]], 'level 亿元: ? 7'],
   ])('%s', (_, lists, expected) => {
     expect(shown(rowsOf(lists, ['revenue']))).toContain(expected);

@@ -57,6 +57,8 @@ describe('the folders', () => {
       '/p',
       '/p/data',
       '/p/data/2017',
+      '/p/data/2017/comparisons',
+      '/p/data/comparisons',
       '/p/fonts',
       '/p/templates',
       '/p/templates/partials',
