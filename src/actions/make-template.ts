@@ -16,9 +16,14 @@ const copied = {
   en: (like: string) => `Copied from ${like}; change it as you like. How: docs/templates.md.`,
 } as const;
 
-/** The front matter's `name`, which `jianbao list` shows, becomes the new template's. */
+/** The front matter's `name`, which `jianbao list` shows, becomes the new template's; and 新文件 in its title. */
 const renamed = (template: string, name: string): string =>
-  template.replace(/^name:.*$/mu, `name: { zh: ${name}, en: ${name} }`);
+  template
+    .replace(/^name:.*$/mu, `name: { zh: ${name}, en: ${name} }`)
+    .replace(
+      /^(title: .*)新文件/mu,
+      (_, before: string) => `${before}${/\p{Script=Han}/u.test(name) ? name : '新文件'}`,
+    );
 
 /**
  * Writes `templates/<name>.hbs` and gives its path. `like` names the template to copy; without it the small commented

@@ -116,6 +116,7 @@ describe('jianbao new template', () => {
     for (const args of [['卡片'], ['周报', '--like', 'brief']]) {
       expect((await jianbao('new', 'template', ...args)).code).toBe(0);
     }
+    expect(read('templates/卡片.hbs')).toMatch(/^title: .*年卡片"$/m);
     expect((await jianbao('list')).out).toContain('周报');
     expect(await jianbao('build', '-t', '卡片,周报', '-f', 'pdf')).toMatchObject({ code: 0, err: '' });
     const text = await pdfText(readFileSync(path.join(folder, 'output/shili-2026/卡片.pdf')));
