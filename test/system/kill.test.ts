@@ -97,7 +97,7 @@ describe(`a build killed at ${wanted} moments (seed ${seed})`, () => {
     states = await makeStates(base, build, environment);
   });
 
-  it('leaves whole files and a true manifest, and the next build completes', { timeout: 1_200_000 }, async () => {
+  it('leaves whole files and a true manifest, and the next build completes', { timeout: 3_600_000 }, async () => {
     const [earlier, later] = states;
     const tornIn = openTornFiles();
     const problems: string[] = [];
