@@ -1,8 +1,9 @@
 // pdfkit's document with our fonts, one buffer of content for each page, and metadata of our own:
 // fixed dates and identifiers, escaped XMP, language, title shown, sRGB as output intent. Reads no clock and no file.
+import { zlibSync } from 'fflate';
 import type { Definition } from './definition.ts';
 import type { FaceFont } from './face-font.ts';
-import { catalogOf, keepFont, moveOffset, PdfDocumentBase, useFont } from './pdfmake-parts.ts';
+import { catalogOf, keepFont, moveOffset, PdfDocumentBase, useFont, type PdfReference } from './pdfmake-parts.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { dateOf, xmpOf } from './xmp.ts';
 
@@ -54,6 +55,22 @@ export class PdfDocument extends PdfDocumentBase {
   override addContent(data: string): PdfDocumentBase {
     this.buffered.push(data);
     return this;
+  }
+
+  /**
+   * A stream is deflated by fflate: the zlib of Node gives other bytes on another processor and in another version.
+   */
+  override ref(data?: Record<string, unknown>): PdfReference {
+    const reference = super.ref(data);
+    const finalize = reference.finalize.bind(reference);
+    reference.finalize = () => {
+      if (reference.compress && reference.buffer.length > 0) {
+        reference.buffer = [zlibSync(Buffer.concat(reference.buffer))];
+        reference.compress = false;
+      }
+      finalize();
+    };
+    return reference;
   }
 
   /** Kept as it comes: pdfkit would make a buffer of each line of the file and send it through a stream. */

@@ -14,6 +14,9 @@ export type PdfReference = {
   readonly id: number;
   data: Record<string, unknown>;
   compress: boolean;
+  /** The parts of the stream, until `finalize` writes the object. */
+  buffer: Uint8Array[];
+  finalize: () => void;
   write: (chunk: string | Uint8Array) => void;
   end: (chunk?: string | Uint8Array) => void;
 };

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { zlibSync } from 'fflate';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFontConfig } from '../../src/fonts/font-config.ts';
@@ -280,6 +281,15 @@ describe('the file', () => {
       ModDate: 'D:20170421000000Z',
       Language: 'zh-CN',
     });
+  });
+
+  it('deflates its streams in the same way on every machine', async () => {
+    const file = Buffer.from((await render(sampleSheet)).bytes).toString('latin1');
+    const deflated = [...file.matchAll(/\/FlateDecode\s*>>\s*stream\n([^]*?)\nendstream/g)];
+    expect(deflated).toHaveLength(file.match(/\/FlateDecode/g)?.length ?? 0);
+    expect(deflated.length).toBeGreaterThan(4);
+    for (const [, data = ''] of deflated)
+      expect(Buffer.from(zlibSync(inflateSync(Buffer.from(data, 'latin1')))).toString('latin1') === data).toBe(true);
   });
 
   it('takes any title into its metadata', async () => {
