@@ -6,7 +6,7 @@ import { commandSpecs } from './args.ts';
 import { didYouMean, nearest } from './diagnostics/did-you-mean.ts';
 import { commandHelp, programHelp } from './help.ts';
 import type { Message } from './diagnostics/diagnostic.ts';
-import { localeOf, type Locale, type Terminal } from './terminal.ts';
+import { forTerminal, localeOf, type Locale, type Terminal } from './terminal.ts';
 
 const argv = process.argv.slice(2);
 
@@ -17,8 +17,8 @@ const wantedLocale = (): Locale => {
 };
 
 const terminal: Terminal = {
-  out: (line) => void process.stdout.write(`${line}\n`),
-  err: (line) => void process.stderr.write(`${line}\n`),
+  out: (line) => void process.stdout.write(`${forTerminal(line)}\n`),
+  err: (line) => void process.stderr.write(`${forTerminal(line)}\n`),
   locale: wantedLocale(),
   interactive: Boolean(process.stderr.isTTY) && process.env['NO_COLOR'] === undefined && !process.env['CI'],
   columns: process.stderr.columns ?? 80,

@@ -11,6 +11,7 @@ import type { Report } from '../report/schema.ts';
 import { updateReport, writeReport } from '../report/write.ts';
 import { importWorkbook, type ImportContext, type ImportedWorkbook } from '../tables/import-workbook.ts';
 import { mergePart } from '../tables/merge-part.ts';
+import { notImported } from '../tables/messages.ts';
 import { newReport, type HeadWishes } from '../tables/new-report.ts';
 
 export type ImportWishes = HeadWishes & {
@@ -118,7 +119,9 @@ export const importTable = async (
     : updateReport(decode(await host.read(target)), merged.report);
   // What is written must load again: a table cannot make a data file that a build refuses.
   const checked = loadReport(shown, text);
-  if (!checked.value) return { diagnostics: [...diagnostics, ...checked.diagnostics] };
+  if (!checked.value) {
+    return { diagnostics: [...diagnostics, ...checked.diagnostics.map((fault) => notImported(label, fault))] };
+  }
   try {
     await host.replace(target, encode(text));
     await host.replace(kept, encode(writeReport(figuresOf(merged.fresh), 'import')));

@@ -50,9 +50,6 @@ export const printFindings = (findings: readonly Finding[], locale: Locale): str
   );
 };
 
-/** The findings as JSON text, two spaces, with a line end. */
-export const findingsToJson = (findings: readonly Finding[]): string => `${JSON.stringify({ findings }, null, 2)}\n`;
-
 const short = (row: TargetRow, text: string | undefined): string =>
   text?.replace('目标', '').replace(row.name, '') ?? '—';
 

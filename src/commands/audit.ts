@@ -2,7 +2,7 @@
 // Takes data files, folders of them, and report texts, which go through extract first.
 import { readReports } from '../actions/read-reports.ts';
 import { auditReports, byPlace, isOpen, staleAcceptances } from '../audit/audit.ts';
-import { findingsToJson, printFindings, printTargetTable } from '../audit/print-findings.ts';
+import { printFindings, printTargetTable } from '../audit/print-findings.ts';
 import { targetTable } from '../audit/target-table.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readIndicators } from '../engine.ts';
@@ -29,7 +29,7 @@ export const auditCommand: Command = async (positionals, options, { terminal, ho
     );
     if (json) terminal.out(jsonText(tables.map(([place, rows]) => ({ place, rows }))));
     else for (const [place, rows] of tables) terminal.out(`${place}\n\n${printTargetTable(rows, terminal.locale)}\n`);
-  } else if (json) terminal.out(findingsToJson(findings).trimEnd());
+  } else if (json) terminal.out(jsonText({ findings }));
   else if (reports.length > 0) terminal.out(printFindings(findings, terminal.locale));
 
   for (const { report, finding } of staleAcceptances(reports, findings)) {

@@ -65,7 +65,11 @@ export const showDiagnostics = (
   if (text !== '') terminal.err(text.trimEnd());
 };
 
-/** JSON for machines: two spaces, so that people can read it too. */
-export const jsonText = (value: unknown): string => JSON.stringify(value, null, 2);
+/** JSON for machines: two spaces, so that people can read it too; what a terminal would obey is written as `\\u009b`. */
+export const jsonText = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replaceAll(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 export const diagnosticsJson = (diagnostics: readonly Diagnostic[]): readonly unknown[] => diagnostics.map(toJson);

@@ -4,6 +4,7 @@ import type { BatchResult } from '../batch/outcome.ts';
 import type { Outlook } from '../batch/outlook.ts';
 import { textTable } from '../diagnostics/table.ts';
 import type { Terminal } from '../terminal.ts';
+import { jsonText } from './run-command.ts';
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
@@ -82,7 +83,7 @@ export const showCheck = (
 ): void => {
   const [stale, gone] = [due.map(({ file }) => file), orphaned.map(({ file }) => file)];
   if (json) {
-    terminal.out(JSON.stringify({ stale, orphaned: gone, current: current.length, galleryStale }, null, 2));
+    terminal.out(jsonText({ stale, orphaned: gone, current: current.length, galleryStale }));
     return;
   }
   const zh = terminal.locale === 'zh';

@@ -2,6 +2,7 @@
 // The caret stands at the right terminal cell: a Chinese character takes two, and tabs are spread out.
 // Control characters never reach the terminal: a data file cannot move the cursor or change colours.
 import stringWidth from 'string-width';
+import { printable } from '../terminal.ts';
 import type { Span } from './diagnostic.ts';
 
 const tabStop = 4;
@@ -10,17 +11,12 @@ const linesBefore = 2;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Replaces what a terminal would obey or hide: C0 and C1 controls, bidirectional overrides, line separators. */
-export const printable = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
-  text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd');
-
 type Cell = { readonly text: string; readonly width: number };
 
 /** The graphemes of a line with the cells that each takes; a tab becomes spaces up to the next stop. */
-const cellsOf = (line: string): Cell[] => {
+const cellsOf = (line: string, start = 0): Cell[] => {
   const cells: Cell[] = [];
-  let position = 0;
+  let position = start;
   for (const { segment } of segmenter.segment(line)) {
     const width = segment === '\t' ? tabStop - (position % tabStop) : stringWidth(printable(segment));
     cells.push({ text: segment === '\t' ? ' '.repeat(width) : printable(segment), width });
@@ -29,9 +25,26 @@ const cellsOf = (line: string): Cell[] => {
   return cells;
 };
 
-/** How many terminal cells a line takes up to a UTF-16 offset in it. */
-export const cellsBefore = (line: string, offset: number): number =>
-  cellsOf(line.slice(0, offset)).reduce((sum, cell) => sum + cell.width, 0);
+/** Runs of characters that are known to take one cell each, or two; and what lies between them. */
+const runs =
+  /([\u0020-\u007e]+)|([\u3000-\u3020\u4e00-\u9fff\uff01-\uff60]+)|[^\u0020-\u007e\u3000-\u3020\u4e00-\u9fff\uff01-\uff60]+/g;
+
+/** How many terminal cells a line takes up to a UTF-16 offset in it. A line may be a whole file of megabytes. */
+export const cellsBefore = (line: string, offset: number): number => {
+  let position = 0;
+  for (const [run, narrow, wide] of line.slice(0, offset).matchAll(runs)) {
+    position +=
+      narrow !== undefined
+        ? run.length
+        : wide !== undefined
+          ? 2 * run.length
+          : cellsOf(run, position).reduce((sum, cell) => sum + cell.width, 0);
+  }
+  return position;
+};
+
+/** The most units of a line, on either side of the spot, that are looked at. */
+const reach = 400;
 
 /** A line of a text, counted from 1, without its end; empty past the end. */
 export const lineOf = (text: string, number: number): string =>
@@ -67,14 +80,16 @@ export const codeFrame = (text: string, span: Span): string => {
   const gutter = Math.max(2, String(span.line).length);
   const width = frameWidth - gutter - 5;
 
-  const line = lineOf(text, span.line);
-  const caret = cellsBefore(line, span.column - 1);
+  // Only what lies about the spot: what is further away would not be shown.
+  const skipped = Math.max(0, span.column - 1 - reach);
+  const line = lineOf(text, span.line).slice(skipped, span.column - 1 + reach);
+  const caret = cellsBefore(line, span.column - 1 - skipped);
   const until =
     span.endColumn === undefined
       ? caret + 1
       : (span.endLine ?? span.line) > span.line
         ? cellsBefore(line, line.length)
-        : cellsBefore(line, span.endColumn - 1);
+        : cellsBefore(line, span.endColumn - 1 - skipped);
   const total = cellsBefore(line, line.length);
   const start = caret < width - 10 ? 0 : Math.max(0, Math.min(caret - Math.floor(width / 2), total - width + 1));
   const marks = Math.max(1, Math.min(until - caret, start + width - caret));
@@ -82,7 +97,7 @@ export const codeFrame = (text: string, span: Span): string => {
   const row = (number: string, content: string): string => `  ${number.padStart(gutter)} | ${content}`.trimEnd();
   const rows: string[] = [];
   for (let number = first; number < span.line; number += 1)
-    rows.push(row(String(number), cut(lineOf(text, number), 0, width)));
+    rows.push(row(String(number), cut(lineOf(text, number).slice(0, reach), 0, width)));
   rows.push(row(String(span.line), cut(line, start, width)));
   rows.push(row('', ' '.repeat(caret - start) + '^'.repeat(marks)));
   return rows.join('\n');

@@ -1,6 +1,7 @@
 // Takes diagnostics and the texts they point into, gives what a person reads in a terminal; or plain objects for JSON.
 // Sorted by file and place, without duplicates, at most fifty; `file:line:column` counts columns in terminal cells.
-import { cellsBefore, codeFrame, lineOf, printable } from './code-frame.ts';
+import { printableLine } from '../terminal.ts';
+import { cellsBefore, codeFrame, lineOf } from './code-frame.ts';
 import type { Diagnostic, Message, Severity, Span } from './diagnostic.ts';
 
 export type Locale = 'zh' | 'en';
@@ -63,16 +64,16 @@ const printOne = (
   const text = span && sources.get(span.file);
   const frame = span && text !== undefined ? codeFrame(text, span) : '';
   const head = [
-    paint('bold', printable(place(diagnostic, sources))),
+    paint('bold', printableLine(place(diagnostic, sources))),
     paint(severityColours[severity], severityWords[severity][locale]),
     paint('dim', diagnostic.code),
   ];
   return [
     head.filter((part) => part !== '').join(' '),
-    printable(diagnostic.message[locale]),
+    printableLine(diagnostic.message[locale]),
     ...(frame === '' ? [] : ['', frame]),
-    ...(hint ? [`  ${paint('cyan', locale === 'zh' ? '提示：' : 'hint: ')}${printable(hint[locale])}`] : []),
-    ...trail.map((step) => paint('dim', `  ${printable(step[locale])}`)),
+    ...(hint ? [`  ${paint('cyan', locale === 'zh' ? '提示：' : 'hint: ')}${printableLine(hint[locale])}`] : []),
+    ...trail.map((step) => paint('dim', `  ${printableLine(step[locale])}`)),
   ].join('\n');
 };
 

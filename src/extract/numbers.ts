@@ -55,13 +55,18 @@ export const readChineseInteger = (text: string, start: number): { value: number
   return { value: total + (digit ?? 0), end: at };
 };
 
+/** The most digits before a point, and behind it: more are no figure but a code, or a broken file. */
+const mostDigits = 15;
+
 const readArabic = (text: string, start: number): { value: string; end: number } | undefined => {
   let at = start;
   while (isDigit(text[at])) at += 1;
-  if (at === start) return undefined;
+  if (at === start || at - start > mostDigits) return undefined;
   if (text[at] === '.' && isDigit(text[at + 1])) {
+    const point = at;
     at += 1;
     while (isDigit(text[at])) at += 1;
+    if (at - point > mostDigits) return undefined;
   }
   return { value: text.slice(start, at), end: at };
 };

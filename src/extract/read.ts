@@ -41,8 +41,13 @@ export const readSource = async (file: string, bytes: Uint8Array): Promise<Outco
   return { diagnostics: [decoded.fault === 'encoding' ? messages.badEncoding(file) : messages.notText(file)] };
 };
 
+/** Controls, halves of characters and non-characters, which no data file and no page can hold (as in yaml-source.ts). */
+// oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
+
 const given = (file: string, text: string, format: SourceText['format']): Outcome<SourceText> => {
   if (text.trim() === '') return { diagnostics: [format === 'pdf' ? messages.scanned(file) : messages.empty(file)] };
   if (text.length > mostTextBytes) return { diagnostics: [messages.tooLarge(file, mostTextBytes / 1e6)] };
-  return { value: { text, format }, diagnostics: [] };
+  // One space for each, so that offsets stay those of the file.
+  return { value: { text: text.replaceAll(unprintable, ' '), format }, diagnostics: [] };
 };

@@ -181,6 +181,9 @@ const formats: Readonly<Record<string, Message>> = {
   sha256: { zh: '写 64 位十六进制小写', en: 'write 64 hexadecimal digits in lower case' },
 };
 
+/** What a format asks for, by its word in the schema. */
+export const formatHint = (format: string): Message | undefined => formats[format];
+
 export const wrongFormat = (name: string, value: string, format: string): Fault =>
   notAllowed(name, value, formats[format]);
 

@@ -1,7 +1,7 @@
 // Takes YAML 1.2 (or JSON) text, gives plain values that still know where in the text they stand.
 // A number stays as its digits (SourceNumber); maps have no prototype, so that no key is special.
 // Every fault of the text is reported, not only the first; aliases are refused, so a small file stays a small value.
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/diagnostic.ts';
 import * as messages from './messages.ts';
@@ -101,6 +101,23 @@ const brokenByComma = (
   if (from && to) report(messages.commaInFlow(owner ? keyOf(owner) : '', text.slice(from[0], to[1])), [from[0], to[1]]);
 };
 
+/**
+ * Line and column, from 1, of an offset. The parser's own counter loses lines where it gives up on a stretch of text.
+ */
+const placesIn = (text: string): ((offset: number) => { readonly line: number; readonly column: number }) => {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [line, past] = [0, starts.length];
+    while (past - line > 1) {
+      const middle = Math.floor((line + past) / 2);
+      if ((starts[middle] ?? 0) <= offset) line = middle;
+      else past = middle;
+    }
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
+};
+
 const mostBytes = 5_000_000;
 const deepest = 40;
 
@@ -122,13 +139,12 @@ const outOfBounds = (text: string): 'size' | 'depth' | undefined => {
 /** Reads YAML or JSON text. Errors: load/bad-yaml for the syntax, check/wrong-value for numbers not in plain digits. */
 export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
   const text = input.replace(/^\ufeff/, '');
-  const lines = new LineCounter();
+  const placeOf = placesIn(text);
   const diagnostics: Diagnostic[] = [];
 
   const span = ([start, end]: Range): Span => {
-    const from = lines.linePos(start);
-    const to = lines.linePos(Math.max(start, end));
-    return { file, line: from.line || 1, column: from.col || 1, endLine: to.line || 1, endColumn: to.col || 1 };
+    const [from, to] = [placeOf(start), placeOf(Math.max(start, end))];
+    return { file, ...from, endLine: to.line, endColumn: to.column };
   };
   const report = (diagnostic: Omit<Diagnostic, 'severity' | 'span'>, range: Range): void => {
     diagnostics.push({ severity: 'error', ...diagnostic, span: span(range) });
@@ -140,7 +156,6 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
     return { diagnostics: [{ severity: 'error', ...fault, span: { file, line: 1, column: 1 } }] };
   }
   const document = parseDocument(text, {
-    lineCounter: lines,
     version: '1.2',
     schema: 'core',
     prettyErrors: false,

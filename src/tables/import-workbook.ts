@@ -137,7 +137,8 @@ export const importWorkbook = async (
   const exported = sheets.filter(isFigureSheet);
   if (exported.length > 0 && !context.mapping) {
     const head = sheets.find(({ name }) => name === headSheet);
-    const part = joinParts(exported.map((sheet) => readFigureRows(sheet, placeOf(sheet))));
+    const taken = new Map<string, string>();
+    const part = joinParts(exported.map((sheet) => readFigureRows(sheet, placeOf(sheet), taken)));
     const count =
       part.sections.flatMap(({ observations }) => observations).length + part.targets.length + part.tasks.length;
     const whole = { ...part, head: head ? readHeadSheet(head) : part.head };

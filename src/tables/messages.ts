@@ -89,6 +89,32 @@ export const notAdded = (
     { zh: `要用就写进数据文件的 ${id}`, en: `to use it, write it under ${id} in the data file` },
   );
 
+/** A row of an exported table that does not suit the data model: `name` is the head of the column at fault. */
+export const rowRefused = (place: string, name: string, value: string, wanted: Message | undefined): Diagnostic =>
+  notUnderstood(
+    place,
+    value === ''
+      ? { zh: `这一行没有导入：没有填${name}`, en: `the row was not imported: ${name} is empty` }
+      : { zh: `这一行没有导入：${name}不能是“${value}”`, en: `the row was not imported: ${name} cannot be “${value}”` },
+    wanted,
+  );
+
+export const rowTwice = (place: string, id: string, first: string): Diagnostic =>
+  notUnderstood(place, {
+    zh: `这一行没有导入：编号 ${id} 在 ${first} 用过了`,
+    en: `the row was not imported: the id ${id} stands in ${first} already`,
+  });
+
+/** What the report that a table would make has wrong with it: nothing of it is written, so the place is the table. */
+export const notImported = (file: string, { message, hint }: Pick<Diagnostic, 'message' | 'hint'>): Diagnostic =>
+  fault(
+    'error',
+    'import/not-understood',
+    file,
+    { zh: `没有导入：${message.zh}`, en: `nothing was imported: ${message.en}` },
+    hint,
+  );
+
 export const conflict = (place: string, message: Message): Diagnostic =>
   fault('warning', 'import/conflict', place, message, {
     zh: '数据文件里的没有动；核对后自行改正',

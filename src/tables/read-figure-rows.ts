@@ -1,5 +1,6 @@
 // Reads a table that `jianbao export` wrote, edited or not: rows back to observations, targets and tasks.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatHint } from '../report/messages.ts';
 import {
   observationSchema,
   targetSchema,
@@ -105,8 +106,8 @@ const asTask = (row: Plain, former: Task | undefined): Plain => {
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
 
-/** `place` names the sheet, so that a cell can be named. */
-export const readFigureRows = (sheet: Sheet, place: string): ReportPart => {
+/** `place` names the sheet, so that a cell can be named; `taken` the rows that have ids so far, in other sheets too. */
+export const readFigureRows = (sheet: Sheet, place: string, taken: Map<string, string>): ReportPart => {
   const columns = (sheet.rows[0] ?? []).map((header) => byHeader.get(header));
   const sections = new Map<string, Omit<PartSection, 'observations'> & { observations: Observation[] }>();
   const targets: Target[] = [];
@@ -114,14 +115,21 @@ export const readFigureRows = (sheet: Sheet, place: string): ReportPart => {
   const diagnostics: Diagnostic[] = [];
   const tell = (at: number, { path, message }: Issue): void => {
     const wanted = path.map(String).join('.');
-    const column = columns.findIndex((one) => one?.path.join('.') === wanted);
-    const name = columns[column]?.header ?? wanted;
-    diagnostics.push(
-      messages.notUnderstood(`${place}${column < 0 ? cellName(at, 0) : cellName(at, column)}`, {
-        zh: `这一行没有导入：${name}不对（${message}）`,
-        en: `the row was not imported: ${name} is wrong (${message})`,
-      }),
+    const column = Math.max(
+      0,
+      columns.findIndex((one) => one?.path.join('.') === wanted),
     );
+    const name = columns[column]?.path.join('.') === wanted ? (columns[column]?.header ?? wanted) : wanted;
+    const value = columns[column]?.header === name ? cellAt(sheet, at, column).trim().slice(0, 40) : '';
+    diagnostics.push(messages.rowRefused(`${place}${cellName(at, column)}`, name, value, formatHint(message)));
+  };
+  /** Whether no row before has the id of this one; else it is told. */
+  const isNew = (kind: string, id: string, at: number): boolean => {
+    const first = taken.get(`${kind} ${id}`);
+    const here = `${place}${cellName(at, Math.max(0, sheet.rows[0]?.indexOf('编号') ?? 0))}`;
+    if (first === undefined) taken.set(`${kind} ${id}`, here);
+    else diagnostics.push(messages.rowTwice(here, id, first));
+    return first === undefined;
   };
   const keep = (section: Plain | undefined, other: string): { readonly observations: Observation[] } => {
     const id = String(section?.['id'] ?? other);
@@ -146,16 +154,19 @@ export const readFigureRows = (sheet: Sheet, place: string): ReportPart => {
     const section = isPlain(row['section']) ? row['section'] : undefined;
     if (row['type'] === rowTypes.target) {
       const read = targetSchema.safeParse(asTarget(row));
-      if (read.success) targets.push(read.data);
-      else read.error.issues.slice(0, 1).forEach((issue) => tell(at, issue));
+      if (read.success) {
+        if (isNew('target', read.data.id, at)) targets.push(read.data);
+      } else read.error.issues.slice(0, 1).forEach((issue) => tell(at, issue));
     } else if (row['type'] === rowTypes.task) {
       const read = taskSchema.safeParse(asTask(row, tasks.get(String(row['id']))));
       if (read.success) tasks.set(read.data.id, read.data);
       else read.error.issues.slice(0, 1).forEach((issue) => tell(at, issue));
     } else {
       const read = observationSchema.safeParse(asObservation(row));
-      if (read.success) keep(section, read.data.source.section).observations.push(read.data);
-      else read.error.issues.slice(0, 1).forEach((issue) => tell(at, issue));
+      if (read.success) {
+        if (isNew('observation', read.data.id, at))
+          keep(section, read.data.source.section).observations.push(read.data);
+      } else read.error.issues.slice(0, 1).forEach((issue) => tell(at, issue));
     }
     if (section) keep(section, '');
   }

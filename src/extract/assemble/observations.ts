@@ -166,9 +166,13 @@ const opened = (fact: Fact, indicator: string, id: string): Draft => {
   return draft;
 };
 
+/** What a ratio is of, without the ratio itself. */
+const compositionName = (fact: Fact | undefined): string =>
+  fact?.qualifiers.find((text) => /\d:\d/.test(text))?.replace(/[\s\d.:]+$/, '') || '构成比';
+
 const compositionOf = (facts: readonly Fact[], id: string): Draft => {
   const [first] = facts;
-  const name = first?.qualifiers.find((text) => /\d:\d/.test(text))?.replace(/[\s\d.:]+$/, '') ?? '构成比';
+  const name = compositionName(first);
   return {
     id,
     indicator: first?.indicator ?? slug(name),
@@ -185,10 +189,7 @@ const compositionOf = (facts: readonly Fact[], id: string): Draft => {
 export const indicatorOf = (fact: Fact): string =>
   fact.indicator ?? slug(base(fact.subject) || fact.subject || fact.text);
 
-const indicatorName = (fact: Fact): string =>
-  isComposition(fact)
-    ? slug(fact.qualifiers.find((text) => /\d:\d/.test(text))?.replace(/[\s\d.:]+$/, '') ?? '构成比')
-    : indicatorOf(fact);
+const indicatorName = (fact: Fact): string => (isComposition(fact) ? slug(compositionName(fact)) : indicatorOf(fact));
 
 /** Composes the facts of one section, in order. `idOf` keeps ids distinct over the report. */
 export const composeObservations = (facts: readonly Fact[], idOf: (wanted: string) => string): Observation[] => {

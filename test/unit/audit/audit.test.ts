@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { auditReports, isOpen, staleAcceptances } from '../../../src/audit/audit.ts';
-import { findingsToJson, printFindings } from '../../../src/audit/print-findings.ts';
+import { printFindings } from '../../../src/audit/print-findings.ts';
 import { auditView } from '../../../src/audit/view.ts';
 import { loadIndicators, loadReport } from '../../../src/report/load.ts';
 import type { Report } from '../../../src/report/schema.ts';
@@ -56,10 +56,6 @@ describe('output', () => {
     expect(zh).toContain('  · 二“过去五年工作回顾”第1句：地区生产总值是2011年的1.8倍（2016）');
     expect(zh.endsWith('矛盾1项，存疑0项，提示0项；已接受0项')).toBe(true);
     expect(printFindings(findings, 'en')).toContain('the two levels give 1.461—1.464 times');
-  });
-
-  test('JSON holds the findings as they are', () => {
-    expect(JSON.parse(findingsToJson(findings))).toEqual({ findings });
   });
 
   test('rows of the sheet', () => {
