@@ -2,7 +2,7 @@
 // Stages that need a file take a Host; tests give a memory one, so no test writes where it should not.
 // There is no clock here on purpose: dates in documents come from the data. `elapsed` is for progress lines only.
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, readlinkSync, watch } from 'node:fs';
+import { closeSync, openSync, readFileSync, readlinkSync, readSync, watch } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { availableParallelism, hostname } from 'node:os';
 import path from 'node:path';
@@ -16,6 +16,8 @@ export type ProcessMark = { readonly machine: string; readonly id: number; reado
 export type Host = {
   /** The bytes of a file. Throws the system's error when it cannot be read. */
   readonly read: (file: string) => Promise<Uint8Array>;
+  /** Length and SHA-256 of a file, which is never held whole. Throws the system's error when it cannot be read. */
+  readonly digest: (file: string) => Promise<{ readonly bytes: number; readonly sha256: string }>;
   /** Names in a folder with whether each is a folder, sorted by code unit. Empty when the folder is absent. */
   readonly list: (folder: string) => Promise<readonly { readonly name: string; readonly folder: boolean }[]>;
   readonly exists: (file: string) => Promise<boolean>;
@@ -84,6 +86,24 @@ const isAlive = (id: number): boolean => {
   }
 };
 
+/** Through one buffer and without waiting: over a thousand files that takes two thirds of the time of reading each. */
+const digestFile = (file: string, buffer: Uint8Array): { readonly bytes: number; readonly sha256: string } => {
+  const handle = openSync(file, 'r');
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for (let count = readSync(handle, buffer); count > 0; count = readSync(handle, buffer)) {
+      hash.update(buffer.subarray(0, count));
+      bytes += count;
+    }
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    closeSync(handle);
+  }
+};
+
+let digestBuffer: Uint8Array | undefined;
+
 /** The machine's own files. */
 export const realHost = (): Host => ({
   // Plain bytes over the same memory: a Buffer's `slice` shares what a Uint8Array's copies.
@@ -91,6 +111,7 @@ export const realHost = (): Host => ({
     const { buffer, byteOffset, byteLength } = await fs.readFile(file);
     return new Uint8Array(buffer, byteOffset, byteLength);
   },
+  digest: async (file) => digestFile(file, (digestBuffer ??= new Uint8Array(2 ** 18))),
   list: async (folder) => {
     const entries = await fs.readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
@@ -185,6 +206,11 @@ export const memoryHost = (
       const bytes = store.get(file);
       if (bytes === undefined) throw missing(file);
       return bytes;
+    },
+    digest: async (file) => {
+      const bytes = store.get(file);
+      if (bytes === undefined) throw missing(file);
+      return { bytes: bytes.length, sha256: sha256(bytes) };
     },
     list: async (folder) => {
       const prefix = folder.endsWith('/') ? folder : `${folder}/`;

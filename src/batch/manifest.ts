@@ -1,7 +1,7 @@
 // The manifest of an output folder: for each document the hashes of all that went into it and of the file itself.
 // It never claims what is not so: before a run replaces documents it marks them as pending (see ledger.ts).
 import { z } from 'zod';
-import { sha256, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
 
 /** The manifest's name in an output folder. */
 export const manifestFile = 'manifest.json';
@@ -94,8 +94,8 @@ export const manifestText = (manifest: Manifest): string => {
 /** Whether the file that an entry speaks of is there, whole and unaltered. */
 export const isIntact = async (entry: DocumentEntry, file: string, host: Host): Promise<boolean> => {
   try {
-    const bytes = await host.read(file);
-    return bytes.length === entry.bytes && sha256(bytes) === entry.sha256;
+    const { bytes, sha256 } = await host.digest(file);
+    return bytes === entry.bytes && sha256 === entry.sha256;
   } catch {
     return false;
   }

@@ -15,7 +15,7 @@ export const engineHash = async (project: Project, host: Host): Promise<string> 
     for (const entry of await host.list(folder)) {
       const full = path.join(folder, entry.name);
       if (entry.folder) await walk(full);
-      else if (entry.name.endsWith('.js')) parts.push(`${entry.name} ${sha256(await host.read(full))}`);
+      else if (entry.name.endsWith('.js')) parts.push(`${entry.name} ${(await host.digest(full)).sha256}`);
     }
   };
   await walk(own);

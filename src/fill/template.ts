@@ -139,6 +139,9 @@ type Body = Handlebars.TemplateDelegate<unknown>;
 const withoutCarriage = (text: string): string =>
   withoutMarks(text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n'));
 
+/** Partials read by their source: one serves many templates, and none of them changes its tree. */
+const readPartials = new WeakMap<PartialSource, ReadPartial>();
+
 /** Reads and checks a template. `partials` are all there are, by the name they are called. */
 export const readTemplate = (
   name: string,
@@ -187,9 +190,13 @@ export const readTemplate = (
 
   const read = new Map<string, ReadPartial>();
   for (const [label, partial] of partials) {
+    const known = readPartials.get(partial);
     const source = withoutCarriage(partial.text);
-    const program = parse(source, partial.file, 1);
-    if (program) read.set(label, { program, text: source, file: partial.file });
+    const program = known?.program ?? parse(source, partial.file, 1);
+    if (!program) continue;
+    const made = known ?? { program, text: source, file: partial.file };
+    readPartials.set(partial, made);
+    read.set(label, made);
   }
   if (diagnostics.length > 0 || !front.value || !title || !body) return { diagnostics };
 
@@ -207,17 +214,26 @@ export const readTemplate = (
   const compile = (program: Program, number: number | undefined): Body =>
     engine.compile(throughEscape(program, number), compileOptions);
   const frontMatter = front.value;
-  const renderTitle = compile(engine.parse(frontMatter.title, { srcName: file }), undefined);
-  const renderBody = compile(body, 0);
-  const compiled = Object.fromEntries(
-    [...read].map(([label, partial], index) => [label, compile(partial.program, index + 1)]),
-  );
+  // Compiled for the first document: a run with nothing to do only checks its templates.
+  const compileAll = (): { readonly title: Body; readonly body: Body; readonly partials: Record<string, Body> } => ({
+    title: compile(engine.parse(frontMatter.title, { srcName: file }), undefined),
+    body: compile(body, 0),
+    partials: Object.fromEntries(
+      [...read].map(([label, partial], index) => [label, compile(partial.program, index + 1)]),
+    ),
+  });
+  let compiled: ReturnType<typeof compileAll> | undefined;
   const render = (view: AnyView): Rendered => {
+    compiled ??= compileAll();
     const failures: Diagnostic[] = [];
-    const options = { partials: compiled, allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false };
+    const options = {
+      partials: compiled.partials,
+      allowProtoMethodsByDefault: false,
+      allowProtoPropertiesByDefault: false,
+    };
     return {
-      title: renderTitle(view, { ...options, helpers: runtimeHelpers(foldLines, failures) }),
-      body: readLines(renderBody(view, { ...options, helpers: runtimeHelpers(escapeMarkdown, failures) }), files),
+      title: compiled.title(view, { ...options, helpers: runtimeHelpers(foldLines, failures) }),
+      body: readLines(compiled.body(view, { ...options, helpers: runtimeHelpers(escapeMarkdown, failures) }), files),
       diagnostics: failures,
     };
   };
