@@ -15,6 +15,13 @@ export const badTemplate = (message: Message, hint?: Message): Problem => ({
 export const syntaxError = (what: string): Problem =>
   badTemplate({ zh: `模板语法有误：${what}`, en: `the template cannot be read: ${what}` });
 
+/** What fails only when it is filled: a `../` out of a list of texts, of which two are alike. */
+export const notFilled = (): Problem =>
+  badTemplate(
+    { zh: '模板填不出来：有一处 ../ 没有着落', en: 'the template cannot be filled: a ../ in it leads to nothing' },
+    { zh: '用 @root 或 as |名字| 代替 ../', en: 'use @root or as |name| in place of ../' },
+  );
+
 export const blockMismatch = (open: string, close: string): Problem =>
   badTemplate(
     { zh: `{{#${open}}} 用 {{/${close}}} 结束了`, en: `{{#${open}}} is closed by {{/${close}}}` },

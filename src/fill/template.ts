@@ -12,7 +12,7 @@ import { HelperError } from './helper-type.ts';
 import { blockHelpers, helpers } from './helpers.ts';
 import { Markup } from './markup.ts';
 import { markLines, readLines, withoutMarks, type FilledLine, type MarkedFile } from './line-map.ts';
-import { helperFailed, mustacheInFrontMatter, type Problem } from './messages.ts';
+import { helperFailed, mustacheInFrontMatter, notFilled, type Problem } from './messages.ts';
 import { placeShape, type PlaceView } from './place-shape.ts';
 import { selectionShape, type SelectionView } from './selection-shape.ts';
 import type { Shape } from './shape.ts';
@@ -108,6 +108,25 @@ const printed = (value: unknown, escape: (text: string) => string): string => {
 
 type HelperOptions = { readonly hash: Readonly<Record<string, unknown>>; readonly loc?: hbs.AST.SourceLocation };
 
+type BlockOptions = { readonly fn: (context: unknown, more: unknown) => string };
+type BlockHelper = (this: unknown, context: unknown, options: BlockOptions) => unknown;
+
+/**
+ * Handlebars' block that opens a context, made to open one always: it opens none for the very object that is open
+ * already, so that `../` would mean one step more than is written, or lead to nothing.
+ */
+const opening = (block: BlockHelper): BlockHelper =>
+  function (context, options) {
+    const fn: BlockOptions['fn'] = (inner, more) =>
+      options.fn(
+        typeof inner === 'object' && inner !== null && !Array.isArray(inner) && !(inner instanceof Markup)
+          ? { ...inner }
+          : inner,
+        more,
+      );
+    return block.call(this, context, { ...options, fn });
+  };
+
 /** Handlebars' helpers made from ours; what fails is put on the list with its place in the template. */
 const runtimeHelpers = (
   escape: (text: string) => string,
@@ -123,7 +142,7 @@ const runtimeHelpers = (
       try {
         return helper.run(all.slice(0, -1), hash);
       } catch (error) {
-        if (!(error instanceof HelperError)) throw error;
+        if (!(error instanceof HelperError)) throw new Error(`${name} broke`, { cause: error });
         const { code, message } = helperFailed(name, error.text);
         const span = loc && { file: loc.source, line: loc.start.line, column: loc.start.column + 1 };
         failures.push({ severity: 'error', code, message, ...(span && { span }) });
@@ -223,19 +242,35 @@ export const readTemplate = (
     ),
   });
   let compiled: ReturnType<typeof compileAll> | undefined;
+  const built = (block: string): BlockHelper => {
+    const helper: BlockHelper | undefined = engine.helpers[block];
+    if (helper === undefined) throw new Error(`Handlebars has no ${block}`);
+    return helper;
+  };
   const render = (view: AnyView): Rendered => {
     compiled ??= compileAll();
     const failures: Diagnostic[] = [];
+    const blocks = { each: opening(built('each')), with: opening(built('with')) };
     const options = {
       partials: compiled.partials,
       allowProtoMethodsByDefault: false,
       allowProtoPropertiesByDefault: false,
     };
-    return {
-      title: compiled.title(view, { ...options, helpers: runtimeHelpers(foldLines, failures) }),
-      body: readLines(compiled.body(view, { ...options, helpers: runtimeHelpers(escapeMarkdown, failures) }), files),
-      diagnostics: failures,
-    };
+    try {
+      return {
+        title: compiled.title(view, { ...options, helpers: { ...runtimeHelpers(foldLines, failures), ...blocks } }),
+        body: readLines(
+          compiled.body(view, { ...options, helpers: { ...runtimeHelpers(escapeMarkdown, failures), ...blocks } }),
+          files,
+        ),
+        diagnostics: failures,
+      };
+    } catch (error) {
+      // Only a path that was checked and yet leads to nothing: what Handlebars' compiled code says then.
+      if (!(error instanceof TypeError) && !(error instanceof Handlebars.Exception)) throw error;
+      const { code, message, hint } = notFilled();
+      return { title: '', body: [], diagnostics: [{ severity: 'error', code, message, file, ...(hint && { hint }) }] };
+    }
   };
   return { value: { name, file, frontMatter, head, titleLine, render }, diagnostics };
 };
