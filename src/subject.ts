@@ -1,5 +1,5 @@
-// What a document is made from: one report, all reports of a place, or reports that were chosen. Gives for each the view that its templates see
-// and what the document says of itself.
+// What a document is made from: one report, all reports of a place, or reports that were chosen. Gives for each the view
+// that its templates see and what the document says of itself.
 import { compareReports, type ComparedRow } from './audit/comparison.ts';
 import type { Finding } from './audit/finding.ts';
 import { targetTable } from './audit/target-table.ts';

@@ -9,6 +9,15 @@ const once = (rows: readonly RowView[]): readonly RowView[] => {
   return rows.filter((row) => !seen.has(row.id) && seen.add(row.id));
 };
 
+/** One row for a name and period: two cards of one name tell nobody which is which. */
+const onceByName = (rows: readonly RowView[]): readonly RowView[] => {
+  const seen = new Set<string>();
+  return rows.filter(({ name, period }) => {
+    const key = `${name} ${period}`;
+    return !seen.has(key) && seen.add(key);
+  });
+};
+
 const hasFigure = (row: RowView): boolean => row.value !== null || row.growth !== null;
 
 /** 凝聚了她们无数的汗水: a name that an extraction cut out of a sentence, not one that a table would use. */
@@ -67,7 +76,7 @@ export const cardRows = (headline: readonly RowView[], rest: readonly RowView[])
     .slice(0, 6);
   const names = new Set(first.map((row) => row.indicator));
   const others = rest.filter((row) => !names.has(row.indicator));
-  return once([...first, ...pickCards(others, 6)]).slice(0, 6);
+  return onceByName(once([...first, ...pickCards(others, 6)])).slice(0, 6);
 };
 
 /** The report's own headline; else one row for each indicator that the table gives a headline order; else what says most. */
@@ -104,10 +113,11 @@ export const livelihoodRows = (
   const named = (rows: readonly RowView[]): RowView[] => rows.filter((row) => fit(row) && row.group === 'livelihood');
   const worded = (rows: readonly RowView[]): RowView[] =>
     rows.filter((row) => fit(row) && livelihoodWords.test(row.name));
-  return once([...named(review), ...named(span), ...worded(review), ...worded(span)])
+  const sorted = once([...named(review), ...named(span), ...worded(review), ...worded(span)])
     .map((row, index) => ({ row, index }))
     .toSorted((a, b) => weight(b.row) - weight(a.row) || a.index - b.index)
     .map(({ row }) => row);
+  return onceByName(sorted);
 };
 
 const isMeasured = (row: RowView): boolean =>

@@ -21,6 +21,16 @@ const hongqi = (): Report => {
 
 const full = () => buildView(hongqi(), { indicators: table.value?.indicators ?? [], hash: '' });
 
+const jobs = (id: string, value: string, period: string) => ({
+  id,
+  indicator: 'jobs-led',
+  name: '带动就业',
+  period,
+  value,
+  unit: '人',
+  source: { section: '1.1', sentence: 1 },
+});
+
 describe('view of the sample', () => {
   it('takes the headline by the order of the indicator table', () => {
     expect(viewOf().headline.map((row) => row.id)).toEqual(['gdp-2021', 'revenue-2021', 'trade-2021']);
@@ -34,6 +44,20 @@ describe('view of the sample', () => {
       areas: [{ id: '1.1', short: '民生福祉持续增进' }],
     });
     expect(plan).toMatchObject({ title: '2022年重点工作', areas: [{ id: '3.1' }, { id: '其他工作' }] });
+  });
+
+  it('shows one card for a name and period', () => {
+    const added = [jobs('jobs-a', '1000', '2021'), jobs('jobs-b', '800', '2021'), jobs('jobs-c', '3000', '2017-2021')];
+    const report = reportSchema.parse({
+      ...quyang,
+      sections: quyang.sections.map((section) =>
+        section.id === '1.1' ? { ...section, observations: [...section.observations, ...added] } : section,
+      ),
+    });
+    const ids = viewOf(report).livelihood.map((row) => row.id);
+    expect(ids).toContain('jobs-a');
+    expect(ids).toContain('jobs-c');
+    expect(ids).not.toContain('jobs-b');
   });
 
   it('keeps rhetorical figures off tables and cards', () => {
