@@ -56,9 +56,11 @@ const words = {
 
 const shown = 100;
 
-/** Data in a Markdown table: marks that would be markup are written as entities. */
+/** Data in a Markdown table: marks that would be markup, or make a link of an address, are written as entities. */
 const cell = (text: string): string =>
-  text.replaceAll(/[&<>|\\`*_{}[\]()#+!~]/g, (mark) => `&#${mark.charCodeAt(0)};`).replaceAll(/\s+/g, ' ');
+  text
+    .replaceAll(/[&<>|\\`*_{}[\]()#+!~]|:(?=\/\/)|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replaceAll(/\s+/g, ' ');
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string[] => [
   `| ${heads.join(' | ')} |`,

@@ -52,6 +52,12 @@ const id = z
   .preprocess(unwrap, z.string().regex(/^(?=.{1,80}$)[\p{L}\p{N}][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u, 'id'))
   .meta({ jsonType: ['string', 'number'] });
 
+/** Names of devices, which Windows keeps from files and folders, with any ending (Naming Files, Paths, and Namespaces). */
+const isDevice = (name: string): boolean => /^(?:con|prn|aux|nul|(?:com|lpt)\d)(?:\.|$)/i.test(name);
+
+/** The id of a report: the name of its folder. */
+const folderId = id.refine((name) => !isDevice(name), 'id');
+
 /** UTF-16 offsets in the source text, end exclusive. */
 const offsets = z.tuple([integer, integer]);
 
@@ -226,7 +232,7 @@ const briefing = z.strictObject({
 
 export const reportSchema = z.strictObject({
   $schema: z.string().optional(),
-  id,
+  id: folderId,
   title: text,
   place: z.strictObject({
     name: text,

@@ -40,7 +40,7 @@ const valueOf = (text: string, { type, words }: FigureColumn): unknown => {
     });
   }
   // An apostrophe keeps a text from being run as a formula (write-figures.ts).
-  const plain = /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+  const plain = /^'\s*[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text;
   return Object.entries(words ?? {}).find(([, word]) => word === plain)?.[0] ?? plain;
 };
 

@@ -99,8 +99,11 @@ const xlsxOf = async (report: Report, rows: readonly FigureRow[]): Promise<Uint8
   });
 };
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front, as people type it there. */
-const escapeFormula = (text: string): string => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+/**
+ * A text that a spreadsheet would run as a formula gets an apostrophe in front, as people type it there. Some pass over
+ * white space before they look, and some take full-width marks for the plain ones.
+ */
+const escapeFormula = (text: string): string => (/^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text);
 
 const csvOf = (rows: readonly FigureRow[]): Uint8Array => {
   const columns = usedColumns(rows);

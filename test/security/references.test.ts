@@ -1,5 +1,6 @@
 // Pictures, links, HTML and addresses in data and templates: building fetches nothing and reads no file that was not
 // named. What comes out asks for nothing either: a DOCX points outside by hyperlinks alone, a PDF by links to addresses.
+/* oxlint-disable unicorn/no-useless-spread -- lists of words are written several to a line */
 import fs, { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
