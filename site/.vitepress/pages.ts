@@ -43,6 +43,7 @@ const groups: readonly Group[] = [
     pages: {
       ci: { zh: '在 CI 里运行', en: 'In CI' },
       robustness: { zh: '出了意外会怎样', en: 'When something goes wrong' },
+      security: { zh: '恶意输入', en: 'Hostile input' },
       library: { zh: '在程序里调用', en: 'Use from a program' },
       benchmarks: { zh: '性能', en: 'Benchmarks' },
     },
