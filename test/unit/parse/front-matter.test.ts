@@ -14,6 +14,7 @@ describe('front matter', () => {
         numberHeadings: false,
         formats: ['pdf', 'docx'],
         embed: 'subset',
+        over: 'report',
         name: { zh: '', en: '' },
       },
       diagnostics: [],
@@ -32,6 +33,7 @@ describe('front matter', () => {
       'number: true',
       'formats: [docx]',
       'embed: whole',
+      'over: place',
       'name: { zh: 简报, en: brief }',
     ].join('\n');
     expect(readFrontMatter(text, place).value).toEqual({
@@ -41,6 +43,7 @@ describe('front matter', () => {
       numberHeadings: true,
       formats: ['docx'],
       embed: 'whole',
+      over: 'place',
       name: { zh: '简报', en: 'brief' },
     });
   });
