@@ -8,9 +8,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { manifestText, readManifest, emptyManifest } from '../../src/batch/manifest.ts';
 import { placeId } from '../../src/batch/groups.ts';
 import { samePaths } from '../../src/batch/plan.ts';
+import { scanInputs } from '../../src/batch/scan.ts';
 import { idAtTop } from '../../src/batch/read-id.ts';
-import { memoryHost } from '../../src/host.ts';
-import { load } from '../../src/library.ts';
+import { memoryHost, realHost } from '../../src/host.ts';
 import { loadReport } from '../../src/report/load.ts';
 import { readYaml } from '../../src/report/yaml-source.ts';
 import { shortReport } from '../helpers/short-report.ts';
@@ -109,5 +109,5 @@ it('a data file may be a link out of the project: the person named it', async ()
   const root = mkdtempSync(path.join(folder, 'project-'));
   writeFileSync(path.join(folder, 'elsewhere.yaml'), shortReport('a'));
   symlinkSync(path.join(folder, 'elsewhere.yaml'), path.join(root, 'a.yaml'));
-  expect((await load('a.yaml', { root })).report?.id).toBe('a');
+  expect((await scanInputs(['.'], root, realHost())).inputs).toMatchObject([{ id: 'a', label: 'a.yaml' }]);
 });
