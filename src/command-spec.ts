@@ -9,6 +9,8 @@ export type OptionSpec = {
   /** What stands for the value in the help: DIR, FILE, N. */
   readonly placeholder?: string;
   readonly choices?: readonly string[];
+  /** Takes several values, parted by commas or given one by one: `-t brief -t handout`. */
+  readonly list?: boolean;
   readonly summary: Message;
 };
 
@@ -50,6 +52,7 @@ export const templates: OptionSpec = {
   alias: 't',
   type: 'string',
   placeholder: 'NAMES',
+  list: true,
   summary: { zh: '只用这些模板，以逗号分隔', en: 'only these templates, separated by commas' },
 };
 
@@ -58,6 +61,7 @@ export const formats: OptionSpec = {
   alias: 'f',
   type: 'string',
   placeholder: 'pdf,docx',
+  list: true,
   summary: { zh: '只出这些格式', en: 'only these formats' },
 };
 

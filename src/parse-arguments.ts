@@ -12,7 +12,7 @@ export type ParsedArguments =
   | { readonly ok: true; readonly positionals: readonly string[]; readonly options: OptionValues }
   | { readonly ok: false; readonly problem: Message; readonly hint?: Message | undefined };
 
-/** Parses the arguments after the command's name. Unknown options, bad choices and repeated options are problems. */
+/** Parses the arguments after the command's name. Unknown options, bad choices and options given twice are problems. */
 export const parseArguments = async (
   argv: readonly string[],
   spec: CommandSpec,
@@ -27,7 +27,7 @@ export const parseArguments = async (
     .locale(locale === 'zh' ? 'zh_CN' : 'en')
     .parserConfiguration({
       'camel-case-expansion': false,
-      'duplicate-arguments-array': false,
+      'duplicate-arguments-array': true,
       'boolean-negation': false,
     })
     .fail((message, error) => {
@@ -70,7 +70,17 @@ export const parseArguments = async (
   }
   const options: Record<string, string | boolean | number | undefined> = {};
   for (const option of known) {
-    const value: unknown = values[option.name];
+    const given: unknown = values[option.name];
+    const value: unknown = Array.isArray(given) && option.list === true ? given.join(',') : given;
+    if (Array.isArray(value)) {
+      return {
+        ok: false,
+        problem: {
+          zh: `--${option.name} 写了 ${value.length} 次`,
+          en: `--${option.name} is given ${value.length} times`,
+        },
+      };
+    }
     if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
       options[option.name] = value;
     if (typeof value === 'number' && Number.isNaN(value)) {
