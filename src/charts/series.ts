@@ -59,21 +59,23 @@ const halves = (
   return best?.lines;
 };
 
-/** Cuts a label into lines at most `width` wide: in two between words, else anywhere; into more at any character. */
+/** The longest beginning that fits and may end a line; where none may, the longest that fits, one character at least. */
+const beginning = (text: string, width: number, measure: ChartLook['measure']): string => {
+  let [fitting, allowed] = [0, 0];
+  for (const { index, segment } of characters.segment(text)) {
+    const end = index + segment.length;
+    if (fitting > 0 && measure(text.slice(0, end)) > width) break;
+    fitting = end;
+    if (end === text.length || brokenRules([text.slice(0, end), text.slice(end)]).length === 0) allowed = end;
+  }
+  return text.slice(0, allowed || fitting);
+};
+
+/** Cuts a label into lines at most `width` wide: in two between words, else anywhere; else into as many as it takes. */
 export const wrapLabel = (text: string, width: number, measure: ChartLook['measure']): string[] => {
   if (measure(text) <= width) return [text];
   const two = halves(text, width, measure, words) ?? halves(text, width, measure, characters);
   if (two !== undefined) return two;
-  const lines: string[] = [];
-  let line = '';
-  for (const character of text) {
-    if (line !== '' && measure(line + character) > width) {
-      // A bracket that opens goes with what it holds.
-      const opening = /.(?<bracket>[（《“])$/u.exec(line)?.groups?.['bracket'] ?? '';
-      lines.push(opening === '' ? line : line.slice(0, -1));
-      line = opening;
-    }
-    line += character;
-  }
-  return [...lines, line];
+  const line = beginning(text, width, measure);
+  return line === text ? [text] : [line, ...wrapLabel(text.slice(line.length), width, measure)];
 };

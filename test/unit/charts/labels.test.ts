@@ -29,4 +29,8 @@ describe('labels of a chart', () => {
     expect(lines.join('')).toBe('宇源跨境贸易示范园带动就业');
     expect(lines.every((line) => measure(line) <= 4)).toBe(true);
   });
+
+  it('keep to the rules over three lines too', () => {
+    expect(wrap('一般公共预算收入（剔除不可比因素）', 8)).toEqual(['一般公共预算收入', '（剔除不可', '比因素）']);
+  });
 });
