@@ -239,7 +239,8 @@ export const resolveTime = (time: Time, years: ReportYears): string | undefined 
       if (time.direction === 'future') return `${years.planned}-${years.planned + time.count - 1}`;
       return `${years.reviewed - time.count + 1}-${years.reviewed}`;
     case 'since':
-      return time.year === years.reviewed ? String(time.year) : `${time.year}-${years.reviewed}`;
+      // What is said of a time after the year reviewed is of that year alone: 2016年以来 in a report on 2015.
+      return time.year >= years.reviewed ? String(time.year) : `${time.year}-${years.reviewed}`;
     case 'term':
       if (time.direction === 'future') return `${years.planned}-${years.planned + 4}`;
       return years.span ? `${years.span.from}-${years.span.to}` : undefined;

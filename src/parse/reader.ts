@@ -20,7 +20,8 @@ export type PlaceOf = (line: number) => LinePlace | undefined;
 
 export const makeReader = (text: string, file: string, placeOf: PlaceOf): Reader => {
   const diagnostics: Diagnostic[] = [];
-  const lines = text.split('\n');
+  // As Markdown counts lines: a carriage return alone ends one too.
+  const lines = text.split(/\r\n?|\n/u);
   const shown = (span: Span): Span => {
     const place = placeOf(span.line);
     return place === undefined ? span : placeSpan(span, lines[span.line - 1] ?? '', place);
