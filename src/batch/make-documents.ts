@@ -72,16 +72,17 @@ export const writeAll = async (
   const written: WrittenDocument[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { file, template, format, bytes, pages, spent } of made) {
+    const hash = sha256(bytes);
     try {
       await host.replace(path.join(out, file), bytes);
-      written.push({ template, format, sha256: sha256(bytes), bytes: bytes.length, pages, spent });
+      written.push({ template, format, sha256: hash, bytes: bytes.length, pages, spent });
     } catch (error) {
       diagnostics.push(messages.notWritable(file, error));
       continue;
     }
     if (!gallery || format !== 'pdf') continue;
     // Drawn here, where the bytes are at hand and the other lanes go on; the page itself is written after the manifest.
-    const picture = await keepPicture(out, { file, sha256: sha256(bytes) }, bytes, host);
+    const picture = await keepPicture(out, { file, sha256: hash }, bytes, host);
     diagnostics.push(...picture.diagnostics);
   }
   return { written, diagnostics };

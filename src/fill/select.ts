@@ -3,20 +3,17 @@
 import type { Indicator, Report, Section } from '../report/schema.ts';
 import type { RowView } from './view-shape.ts';
 
-/** Rows once each, by id, in the order given. */
-const once = (rows: readonly RowView[]): readonly RowView[] => {
+/** The first row of each key, in the order given. */
+const firstOfEach = (rows: readonly RowView[], key: (row: RowView) => string): readonly RowView[] => {
   const seen = new Set<string>();
-  return rows.filter((row) => !seen.has(row.id) && seen.add(row.id));
+  return rows.filter((row) => !seen.has(key(row)) && seen.add(key(row)));
 };
 
+const once = (rows: readonly RowView[]): readonly RowView[] => firstOfEach(rows, ({ id }) => id);
+
 /** One row for a name and period: two cards of one name tell nobody which is which. */
-const onceByName = (rows: readonly RowView[]): readonly RowView[] => {
-  const seen = new Set<string>();
-  return rows.filter(({ name, period }) => {
-    const key = `${name} ${period}`;
-    return !seen.has(key) && seen.add(key);
-  });
-};
+const onceByName = (rows: readonly RowView[]): readonly RowView[] =>
+  firstOfEach(rows, ({ name, period }) => `${name} ${period}`);
 
 const hasFigure = (row: RowView): boolean => row.value !== null || row.growth !== null;
 
