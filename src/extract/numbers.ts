@@ -58,7 +58,7 @@ export const readChineseInteger = (text: string, start: number): { value: number
 /** The most digits before a point, and behind it: more are no figure but a code, or a broken file. */
 const mostDigits = 15;
 
-const readArabic = (text: string, start: number): { value: string; end: number } | undefined => {
+const readDigits = (text: string, start: number): { value: string; end: number } | undefined => {
   let at = start;
   while (isDigit(text[at])) at += 1;
   if (at === start || at - start > mostDigits) return undefined;
@@ -69,6 +69,15 @@ const readArabic = (text: string, start: number): { value: string; end: number }
     if (at - point > mostDigits) return undefined;
   }
   return { value: text.slice(start, at), end: at };
+};
+
+/**
+ * Digits that state a number. 068.2 does not: it is a code, or the rest of a figure that the carrier of the text tore
+ * apart (1 068.2), and no longer says what the report said.
+ */
+const readArabic = (text: string, start: number): { value: string; end: number } | undefined => {
+  const read = readDigits(text, start);
+  return read && /^0\d/.test(read.value) ? undefined : read;
 };
 
 const blurs = new Set(['余', '多']);
@@ -87,7 +96,8 @@ const readScale = (text: string, at: number): string => {
 const readContinuation = (text: string, first: string, scale: string, at: number): NumberRead | undefined => {
   const size = { 亿: 10_000n, 万: 1n }[scale];
   if (size === undefined || first.includes('.')) return undefined;
-  const next = readArabic(text, at) ?? chineseText(text, at);
+  // 1亿0500万
+  const next = readDigits(text, at) ?? chineseText(text, at);
   if (!next || next.value.includes('.')) return undefined;
   let end = next.end;
   let factor = 1n;

@@ -54,7 +54,7 @@ const readRatio = (text: string, start: number): { parts: string[]; end: number 
   let at = start;
   for (;;) {
     const number = /^\d{1,3}(\.\d+)?/.exec(text.slice(at, at + 10))?.[0];
-    if (number === undefined) return undefined;
+    if (number === undefined || /^0\d/.test(number)) return undefined;
     parts.push(number);
     at += number.length;
     if (text[at] === '%') at += 1;

@@ -83,6 +83,7 @@ describe('what is extracted loads as a data file', () => {
       'with numbers of forty digits',
       `投资${'9'.repeat(40)}亿元，增长0.${'1'.repeat(40)}%，3${'0'.repeat(14)}亿5万元。`,
     ],
+    ['with numbers that begin with zeros', '投资00亿元，产值068.2亿元，三次产业比重00:48.2:51.8，占1000分之07。'],
     ['with a ratio of nothing', '1.4.5:48:47.5调整为4:46:50。'],
   ])('%s', async (_, sentence) => {
     const text = reportOf({ review: `${filling}${figures}${sentence}` });
