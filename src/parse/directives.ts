@@ -55,6 +55,9 @@ type Leaf = (typeof leaves)[number];
 /** Every directive that may stand by itself. */
 const blockDirectives: readonly string[] = [...containers, ...leaves];
 
+/** All names that a directive may have, wherever it stands. */
+export const directiveNames: readonly string[] = [...blockDirectives, ...parts.keys()];
+
 const isContainer = (name: string): name is Container => containers.some((one) => one === name);
 const isLeaf = (name: string): name is Leaf => leaves.some((one) => one === name);
 

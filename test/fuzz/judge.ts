@@ -7,8 +7,9 @@ const codes: ReadonlySet<string> = new Set(diagnosticCodes);
 
 // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+/** Signs of a fault of ours in a message. “undefined entity” is what a parser of XML says of `&name;`. */
 const stackTrace =
-  /\n\s+at \S+ \(|node:internal|TypeError|RangeError|ReferenceError|\.ts:\d+:\d+|\bundefined\b|\[object /;
+  /\n\s+at \S+ \(|node:internal|TypeError|RangeError|ReferenceError|\.ts:\d+:\d+|\bundefined\b(?! entity\b)|\[object /;
 
 const placeFault = ({ code, span, file }: Diagnostic, sources: Answer['sources']): string | undefined => {
   if (span === undefined) return file === undefined || file === '' ? `${code} has no place` : undefined;

@@ -117,7 +117,7 @@ export const makeKinds = async (seeds: Seeds): Promise<readonly Kind[]> => {
 
   return [
     dataKind('data', small.map(withValue), engine, templateTexts, seeds.laidOut),
-    dataKind('data, whole reports', large.map(withValue), engine, templateTexts, seeds.laidOut),
+    dataKind('data of whole reports', large.map(withValue), engine, templateTexts, seeds.laidOut),
     templateKind(templates, sourcesByName(project.partials), sourcesByName(project.templates), subjects, engine),
     markdownKind(templates),
     reportTextKind(texts, indicators),

@@ -28,7 +28,7 @@ const folders = { data: values.data, texts: values.texts, laidOut: 40 };
 /** What share of the inputs each kind gets; kinds that take long get less. */
 const shares: Readonly<Record<string, number>> = {
   data: 22,
-  'data, whole reports': 3,
+  'data of whole reports': 3,
   template: 22,
   markdown: 12,
   'report text': 16,
@@ -45,7 +45,12 @@ const shares: Readonly<Record<string, number>> = {
   'proof DOCX': 2,
 };
 const wanted = values.kinds?.split(',') ?? Object.keys(shares);
-const whole = wanted.reduce((sum, name) => sum + (shares[name] ?? 1), 0);
+const unknown = wanted.filter((name) => !Object.hasOwn(shares, name));
+if (unknown.length > 0) {
+  console.error(`no kind ${unknown.join(', ')}; there are: ${Object.keys(shares).join(', ')}`);
+  process.exit(2);
+}
+const whole = wanted.reduce((sum, name) => sum + (shares[name] ?? 0), 0);
 
 /** Inputs are made and tried so many at a time; a chunk has a seed of its own. */
 const chunkSize = 50;
@@ -65,7 +70,7 @@ const rows = new Map<string, Row>();
 const failures: { readonly chunk: Chunk; readonly index: number; readonly what: string }[] = [];
 
 const chunks: Chunk[] = wanted.flatMap((kind) => {
-  const count = Math.max(1, Math.round((Number(values.count) * (shares[kind] ?? 1)) / whole));
+  const count = Math.max(1, Math.round((Number(values.count) * (shares[kind] ?? 0)) / whole));
   return Array.from({ length: Math.ceil(count / chunkSize) }, (_, at) => ({
     kind,
     seed: seed + at,

@@ -2,28 +2,13 @@
 /* oxlint-disable unicorn/no-useless-spread -- lists of words are written several to a line */
 import * as fc from 'fast-check';
 import { arrangeDocument } from '../../../src/arrange/arrange.ts';
+import { directiveNames } from '../../../src/parse/directives.ts';
 import { parseDocument } from '../../../src/parse/parse.ts';
 import { dump } from '../../../src/tree/dump.ts';
 import { textOf, type Input, type Kind } from '../kind.ts';
 import { damageText, edits } from '../mutate.ts';
 
-const names = [
-  ...[
-    'masthead',
-    'banner',
-    'title',
-    'body',
-    'lead',
-    'note',
-    'source',
-    'question',
-    'flush',
-    'table',
-    'cards',
-    'columns',
-  ],
-  ...['column', 'chart', 'terms', 'keep', 'foot', 'imprint', 'name', 'issue', 'main', 'left', 'description', 'unknown'],
-];
+const names = [...directiveNames, 'unknown'];
 const attributes = [
   ...['', '{}', '{widths="1 2"}', '{align="decimal left"}', '{per-row=0}', '{yields=1 keep=2}', '{type=stacked}'],
   ...[
