@@ -157,6 +157,7 @@ export const makeDocument = async (
       fonts: embed === 'whole' || embed === 'none' ? fonts : markFamilies(fonts, markOf(document)),
       embed,
       pageNumbers: pdf.headingPages,
+      gridSpaces: pdf.gridSpaces,
     });
     diagnostics.push(...docx.diagnostics);
     if (docx.value) files.push({ format, bytes: docx.value.bytes, pages: 0 });

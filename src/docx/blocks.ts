@@ -1,5 +1,5 @@
 // Blocks to Word's paragraphs and tables, in the reading order of the tree. Every paragraph has a named style; space
-// between blocks that styles cannot give is an empty line of exact height (spacing.ts).
+// between blocks that styles do not give is asked for by the paragraph above or below it (spacing.ts).
 import { Bookmark, Paragraph, type FileChild } from 'docx';
 import type { StyleName } from '../theme/theme.ts';
 import {
@@ -22,7 +22,7 @@ import { drawInlines } from './inlines.ts';
 import { spacer, thinnest } from './layout-table.ts';
 import { bulletRole, defineList } from './numbering.ts';
 import { twips } from './page.ts';
-import { lineBetween } from './spacing.ts';
+import { nothing, spaceBetween, withSpace, type Between, type Space } from './spacing.ts';
 import { extraStyles, styles } from './style-names.ts';
 import { drawTable } from './tables.ts';
 import { breakInSense } from './title-lines.ts';
@@ -37,6 +37,8 @@ type Place = {
   readonly opensPage: boolean;
   /** Nothing stands above the block. */
   readonly atTop?: boolean;
+  /** Points that the block's first and last paragraph ask for besides the space of their styles. */
+  readonly space: Space;
 };
 
 type ParagraphPlace = {
@@ -62,6 +64,7 @@ const drawTitle = (title: Title, place: Place, drawing: Drawing): FileChild[] =>
     ...placed(place),
     // The style's space stands around the whole block: none over it at the top of a page, none between its lines.
     spacing: {
+      ...withSpace('title', place.space, drawing.page).spacing,
       ...(place.atTop === true ? { before: 0 } : {}),
       ...(title.subtitles.length > 0 ? { after: 0 } : {}),
     },
@@ -81,6 +84,7 @@ const drawHeading = (heading: Heading, place: Place, drawing: Drawing): FileChil
     new Paragraph({
       style: styles[style].id,
       ...(place.opensPage ? { pageBreakBefore: true } : {}),
+      ...withSpace(style, place.space, drawing.page),
       ...(outlineLevel === heading.level - 1 ? {} : { outlineLevel }),
       children: [
         new Bookmark({
@@ -93,7 +97,10 @@ const drawHeading = (heading: Heading, place: Place, drawing: Drawing): FileChil
 };
 
 const drawParagraph = (paragraph: Text, place: Place, drawing: Drawing): FileChild[] => [
-  line(paragraph.children, paragraph.role, drawing, placed(place)),
+  line(paragraph.children, paragraph.role, drawing, {
+    ...placed(place),
+    ...withSpace(paragraph.role, place.space, drawing.page),
+  }),
 ];
 
 /** The first paragraph of an item carries the mark; what follows in the item is set flush under it. */
@@ -102,17 +109,18 @@ const drawList = (list: List, place: Place, drawing: Drawing): FileChild[] => {
   if (list.ordered) drawing.faceRuns('0123456789．', role, bold);
   else drawing.faceRuns('•', bulletRole, bold);
   const { reference } = defineList(drawing, list.ordered ? list.start : undefined);
-  return list.items.flatMap((item) =>
+  return list.items.flatMap((item, at) =>
     item.flatMap((block, index): readonly FileChild[] =>
       block.kind === 'paragraph' && index === 0
         ? [
             new Paragraph({
               style: styles.list.id,
+              ...(at === 0 ? withSpace('list', place.space, drawing.page) : {}),
               numbering: { reference, level: 0 },
               children: drawInlines(block.children, 'list', drawing),
             }),
           ]
-        : drawBlock(block, { ...place, opensPage: false }, drawing),
+        : drawBlock(block, { ...place, opensPage: false, space: nothing }, drawing),
     ),
   );
 };
@@ -136,21 +144,21 @@ const drawBlock = (block: Block, place: Place, drawing: Drawing): readonly FileC
     case 'list':
       return drawList(block, place, drawing);
     case 'table':
-      return drawTable(block, place.room, drawing);
+      return drawTable(block, place.room, drawing, place.space);
     case 'cards':
       return drawCards(block, place.room, drawing);
     case 'columns':
       return drawColumns(block, place.room, drawing, (blocks, room) =>
-        drawBlocks(blocks, { room, keep: false, opensPage: false }, drawing),
+        drawBlocks(blocks, { room, keep: false, opensPage: false, space: nothing }, drawing),
       );
     case 'chart':
-      return drawChart(block, place.room, drawing);
+      return drawChart(block, place.room, drawing, place.space);
     case 'terms':
       return drawTerms(block, place.room, drawing);
     case 'lines':
       return drawLines(block, place.room, drawing);
     case 'contents':
-      return drawContents(block, drawing);
+      return drawContents(block, drawing, place.space);
     case 'imprint':
       return drawImprint(block, place.room, drawing);
     case 'group':
@@ -169,22 +177,30 @@ const drawBlock = (block: Block, place: Place, drawing: Drawing): readonly FileC
 /** The blocks of a page, column or cell. The last of kept blocks is free to part from what follows. */
 export const drawBlocks = (blocks: readonly Block[], place: Place, drawing: Drawing): readonly FileChild[] => {
   const drawn: FileChild[] = [];
-  let above: Block | undefined;
+  let between: Between = { under: place.space.before };
   let opensPage = place.opensPage;
+  let atTop = true;
   blocks.forEach((block, index) => {
     if (block.kind === 'pagebreak') {
       opensPage = drawn.length > 0;
+      between = {};
       return;
     }
-    const keep = place.keep && index < blocks.length - 1;
-    const height = above === undefined || opensPage ? 0 : twips(lineBetween(above, block, drawing.page));
+    const below = blocks[index + 1];
+    const next: Between =
+      below === undefined
+        ? { over: place.space.after }
+        : below.kind === 'pagebreak'
+          ? {}
+          : spaceBetween(block, below, drawing.page, drawing.gridSpaces.get(below));
     if (opensPage && !opensPageItself(block)) drawn.push(spacer({ pageBreakBefore: true, height: thinnest }));
-    else if (height > 0) drawn.push(spacer({ height, keepNext: place.keep || above?.kind === 'heading' }));
-    drawn.push(
-      ...drawBlock(block, { room: place.room, keep, opensPage, atTop: above === undefined || opensPage }, drawing),
-    );
-    above = block;
+    else if (between.line !== undefined) drawn.push(spacer({ height: twips(between.line), keepNext: place.keep }));
+    const keep = place.keep && index < blocks.length - 1;
+    const space = { before: between.under ?? 0, after: next.over ?? 0 };
+    drawn.push(...drawBlock(block, { room: place.room, keep, opensPage, atTop: atTop || opensPage, space }, drawing));
+    between = next;
     opensPage = false;
+    atTop = false;
   });
   return drawn;
 };

@@ -7,6 +7,7 @@ import { textOf } from '../tree/walk.ts';
 import { hasLegend, namedSeries, planChart, type ChartPlan } from './chart-plan.ts';
 import { color, type Drawing } from './drawing.ts';
 import { drawInlines } from './inlines.ts';
+import { withSpace, type Space } from './spacing.ts';
 import { extraStyles, styles } from './style-names.ts';
 
 /**
@@ -112,7 +113,7 @@ const noteCharacters = (chart: Chart, drawing: Drawing): void => {
 };
 
 /** The title as a paragraph in the reading order, and the chart in a line of its own. */
-export const drawChart = (chart: Chart, room: number, drawing: Drawing): FileChild[] => {
+export const drawChart = (chart: Chart, room: number, drawing: Drawing, space: Space): FileChild[] => {
   const plan = planChart(chart, room, drawing);
   drawing.charts.push(plan);
   noteCharacters(chart, drawing);
@@ -122,6 +123,7 @@ export const drawChart = (chart: Chart, room: number, drawing: Drawing): FileChi
       : [
           new Paragraph({
             style: styles['chart-title'].id,
+            ...withSpace('chart-title', space, drawing.page),
             children: drawInlines(chart.title, 'chart-title', drawing),
           }),
         ];

@@ -5,6 +5,7 @@ import type { StyleName } from '../theme/theme.ts';
 import type { Contents, ContentsEntry } from '../tree/tree.ts';
 import type { Drawing } from './drawing.ts';
 import { drawInlines, drawPlain } from './inlines.ts';
+import { withSpace, type Space } from './spacing.ts';
 import { styles } from './style-names.ts';
 import { asChildren, Written } from './written.ts';
 import { element, tag } from './xml.ts';
@@ -52,13 +53,14 @@ const drawEntry = (entry: ContentsEntry, drawing: Drawing): ParagraphChild => {
 };
 
 /** The title and the field with its entries; nothing when there are no headings. */
-export const drawContents = (contents: Contents, drawing: Drawing): Paragraph[] => {
+export const drawContents = (contents: Contents, drawing: Drawing, space: Space): Paragraph[] => {
   const title =
     contents.title.length === 0
       ? []
       : [
           new Paragraph({
             style: styles['contents-title'].id,
+            ...withSpace('contents-title', space, drawing.page),
             children: drawInlines(contents.title, 'contents-title', drawing),
           }),
         ];

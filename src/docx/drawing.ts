@@ -2,6 +2,7 @@
 // The record grows while blocks are drawn, in reading order, so that ids and numbers are those of the order of the text.
 import type { Face, FaceRun, FontSet } from '../fonts/font-set.ts';
 import { colorOf, type PageTheme, type Role, type StyleName, type Theme } from '../theme/theme.ts';
+import type { Block } from '../tree/tree.ts';
 import type { ChartPlan } from './chart-plan.ts';
 import { bookmarkName } from './contents.ts';
 import type { ListDefinition } from './numbering.ts';
@@ -28,6 +29,8 @@ export type Drawing = {
   readonly links: string[];
   /** The page of each heading id, from the PDF's layout; absent when docx has to estimate them. */
   readonly pageNumbers: ReadonlyMap<string, number> | undefined;
+  /** Points that the PDF's layout adds above a block for the grid. */
+  readonly gridSpaces: ReadonlyMap<Block, number>;
   /** The lists drawn so far, by reference. */
   readonly lists: Map<string, ListDefinition>;
 };
@@ -38,7 +41,7 @@ export const startDrawing = (
   fonts: FontSet,
   geometry: Geometry,
   leading: number,
-  pageNumbers?: ReadonlyMap<string, number>,
+  laidOut: { readonly pageNumbers?: Drawing['pageNumbers']; readonly gridSpaces?: Drawing['gridSpaces'] } = {},
 ): Drawing => {
   const used = new Map<string, { readonly face: Face; readonly codePoints: Set<number> }>();
   const bookmarks = new Map<string, string>();
@@ -72,7 +75,8 @@ export const startDrawing = (
     },
     charts: [],
     links: [],
-    pageNumbers,
+    pageNumbers: laidOut.pageNumbers,
+    gridSpaces: laidOut.gridSpaces ?? new Map(),
     lists: new Map(),
   };
 };

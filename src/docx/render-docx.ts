@@ -3,13 +3,14 @@
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Theme } from '../theme/theme.ts';
-import type { Document } from '../tree/tree.ts';
+import type { Block, Document } from '../tree/tree.ts';
 import { drawBlocks } from './blocks.ts';
 import { toBytes } from './bytes.ts';
 import { startDrawing } from './drawing.ts';
 import type { Embedding } from './embed.ts';
 import { spacer, thinnest } from './layout-table.ts';
 import { geometryOf, pageNumberText } from './page.ts';
+import { nothing } from './spacing.ts';
 
 export type DocxContext = {
   readonly theme: Theme;
@@ -18,6 +19,8 @@ export type DocxContext = {
   readonly embed?: Embedding;
   /** The page that each heading id falls on, from the PDF's layout. */
   readonly pageNumbers?: ReadonlyMap<string, number>;
+  /** Points that the PDF's layout adds above a block, so that the text after it is on the grid again. */
+  readonly gridSpaces?: ReadonlyMap<Block, number>;
 };
 
 /** Writes a document as DOCX. `docx/invalid` when the theme has no such page or docx refuses what it was given. */
@@ -30,10 +33,10 @@ export const renderDocx = async (
     return failed(`版式中没有页面“${document.page.name}”`, `the theme has no page "${document.page.name}"`);
   }
   const geometry = geometryOf(document.page, page);
-  const { theme, fonts, pageNumbers } = context;
-  const drawing = startDrawing(theme, page, fonts, geometry, document.leading, pageNumbers);
+  const { theme, fonts } = context;
+  const drawing = startDrawing(theme, page, fonts, geometry, document.leading, context);
   try {
-    const place = { room: geometry.textWidth, keep: false, opensPage: false };
+    const place = { room: geometry.textWidth, keep: false, opensPage: false, space: nothing };
     const blocks = drawBlocks(document.blocks, place, drawing);
     const number = page.styles['page-number'];
     if (document.page.numbered) drawing.faceRuns(pageNumberText, number.role, number.bold);

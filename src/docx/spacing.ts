@@ -1,12 +1,14 @@
-// The space between neighbouring blocks: what they ask for, what their styles give already, and so what an empty line
-// must add. Neighbours share the larger of their requests, as in the PDF; Word's tables can ask for nothing themselves.
+// The space between neighbouring blocks: what they ask for, what their styles give already, and so what a paragraph or an
+// empty line must add. Neighbours share the larger of their requests, as in the PDF; Word's tables can ask for nothing themselves.
 import type { PageTheme, StyleName } from '../theme/theme.ts';
-import { unreachable, type Block } from '../tree/tree.ts';
+import { unreachable, type Block, type Paragraph } from '../tree/tree.ts';
+import { twips } from './page.ts';
 import { spaceAround } from './style-names.ts';
 
-type Space = { readonly before: number; readonly after: number };
+/** Points above and below. */
+export type Space = { readonly before: number; readonly after: number };
 
-const nothing: Space = { before: 0, after: 0 };
+export const nothing: Space = { before: 0, after: 0 };
 
 const ofStyles = (first: StyleName, last: StyleName, page: PageTheme): Space => ({
   before: spaceAround(first, page).before,
@@ -51,6 +53,8 @@ const given = (block: Block, page: PageTheme): Space => {
   }
 };
 
+const isSmall = ({ role }: Paragraph): boolean => role === 'note' || role === 'source';
+
 /** What a block asks for, points; text asks for what its style gives. */
 const wanted = (block: Block, page: PageTheme): Space => {
   const { gap } = page;
@@ -60,9 +64,10 @@ const wanted = (block: Block, page: PageTheme): Space => {
     case 'heading':
       return page.grid === undefined ? { before: gap, after: gap / 3 } : given(block, page);
     case 'paragraph':
+      return isSmall(block) ? { before: gap / 3, after: gap / 3 } : given(block, page);
     case 'list':
+      return given(block, page);
     case 'terms':
-      return block.kind === 'terms' ? { before: gap, after: gap } : given(block, page);
     case 'table':
     case 'cards':
     case 'columns':
@@ -87,6 +92,10 @@ const wanted = (block: Block, page: PageTheme): Space => {
 /** Between two tables, points: Word would make one table of them. */
 const hairSpace = 0.2;
 
+/** Points that are worth asking for, of a paragraph and by a line of its own. */
+const leastSpace = 0.05;
+const leastLine = 1;
+
 const isTable = (block: Block): boolean =>
   block.kind === 'banner' ||
   block.kind === 'cards' ||
@@ -98,22 +107,80 @@ const isTable = (block: Block): boolean =>
   (block.kind === 'table' && block.notes.length === 0);
 
 const opensWithTable = (block: Block): boolean =>
-  isTable(block) || (block.kind === 'table' && block.caption.length === 0);
+  block.kind === 'table' ? block.caption.length === 0 : isTable(block);
 
 const atFoot = (block: Block): boolean => block.kind === 'imprint' || (block.kind === 'group' && block.role === 'foot');
 
+/** The style of the paragraph that a block opens with, which can ask for space above itself. */
+const openingStyle = (block: Block): StyleName | undefined => {
+  switch (block.kind) {
+    case 'title':
+      return 'title';
+    case 'heading':
+      return `h${block.level}`;
+    case 'paragraph':
+      return block.role;
+    case 'list':
+      return block.items[0]?.[0]?.kind === 'paragraph' ? 'list' : undefined;
+    case 'table':
+      return block.caption.length === 0 ? undefined : 'caption';
+    case 'chart':
+      return block.title.length === 0 ? undefined : 'chart-title';
+    case 'contents':
+      return block.title.length === 0 ? undefined : 'contents-title';
+    case 'group': {
+      const [first] = block.blocks;
+      return block.role === 'foot' || first === undefined ? undefined : openingStyle(first);
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** Whether the paragraph that a block ends with is drawn by blocks.ts, and can ask for space under itself. */
+const endsWithText = (block: Block): boolean => {
+  if (block.kind === 'group') {
+    const last = block.blocks.at(-1);
+    return block.role !== 'foot' && last !== undefined && endsWithText(last);
+  }
+  return block.kind === 'heading' || block.kind === 'paragraph';
+};
+
 /**
- * The height in points of the empty line between two blocks; 0 for none. Two tables always have one, however thin:
- * Word would make one table of them.
+ * What stands between two blocks besides the space of their styles, points: more space above the paragraph that opens
+ * the lower, else below the one that ends the upper; an empty line only where neither has one. Space of paragraphs
+ * falls away where a page begins between them; an empty line would not.
  */
-export const lineBetween = (above: Block, below: Block, page: PageTheme): number => {
+export type Between = { readonly over?: number; readonly under?: number; readonly line?: number };
+
+/**
+ * Between two blocks, with `added` points for the grid. Two tables always have a line, however thin: Word would make
+ * one table of them.
+ */
+export const spaceBetween = (above: Block, below: Block, page: PageTheme, added = 0): Between => {
   // What stands at the foot of the page needs no room above it, only something between two tables.
-  if (atFoot(below)) return isTable(above) ? hairSpace : 0;
-  const asked = Math.max(wanted(above, page).after, wanted(below, page).before);
+  if (atFoot(below)) return isTable(above) ? { line: hairSpace } : {};
+  const asked = Math.max(wanted(above, page).after, wanted(below, page).before) + added;
   const had = given(above, page).after + given(below, page).before;
   const missing = asked - had;
-  if (missing >= 1) return missing;
-  return isTable(above) && opensWithTable(below) && (below.kind !== 'table' || below.caption.length === 0)
-    ? hairSpace
-    : 0;
+  if (openingStyle(below) !== undefined) return missing > leastSpace ? { under: missing } : {};
+  if (endsWithText(above)) return missing > leastSpace ? { over: missing } : {};
+  if (missing >= leastLine) return { line: missing };
+  return isTable(above) && opensWithTable(below) ? { line: hairSpace } : {};
+};
+
+/** What a paragraph of a style says of its spacing to have `more` than the style gives; nothing for no more. */
+export const withSpace = (
+  style: StyleName,
+  more: Space,
+  page: PageTheme,
+): { readonly spacing?: { readonly before?: number; readonly after?: number } } => {
+  if (more.before === 0 && more.after === 0) return {};
+  const { before, after } = spaceAround(style, page);
+  return {
+    spacing: {
+      ...(more.before === 0 ? {} : { before: twips(before + more.before) }),
+      ...(more.after === 0 ? {} : { after: twips(after + more.after) }),
+    },
+  };
 };

@@ -10,6 +10,7 @@ import { decimalIndents } from './decimal-align.ts';
 import { color, widthOf, type Drawing } from './drawing.ts';
 import { drawInlines, writeInlines } from './inlines.ts';
 import { twips } from './page.ts';
+import { withSpace, type Space } from './spacing.ts';
 import { compactStyle, extraStyles, smallerSize, styles, tighter, type compactNames } from './style-names.ts';
 import { columnWidths } from './widths.ts';
 import { joined, Written, type Link } from './written.ts';
@@ -228,13 +229,19 @@ const tableProperties = (sheet: Sheet, room: number, headed: boolean): string =>
 };
 
 /** The caption, the table and its notes. */
-export const drawTable = (table: Table, room: number, drawing: Drawing): FileChild[] => {
+export const drawTable = (table: Table, room: number, drawing: Drawing, space: Space): FileChild[] => {
   const sheet: Sheet = { table, drawing, widths: columnWidths(table, room, drawing) };
   const headed = table.columns.some((column) => column.header.length > 0);
   const caption =
     table.caption.length === 0
       ? []
-      : [new Paragraph({ style: styles.caption.id, children: drawInlines(table.caption, 'caption', drawing) })];
+      : [
+          new Paragraph({
+            style: styles.caption.id,
+            ...withSpace('caption', space, drawing.page),
+            children: drawInlines(table.caption, 'caption', drawing),
+          }),
+        ];
   // Drawn in the order of the text, for the record that the drawing keeps.
   const head = headed ? [headRow(sheet)] : [];
   const grid = tag('w:tblGrid', {}, ...sheet.widths.map((one) => tag('w:gridCol', { 'w:w': one })));
@@ -243,7 +250,13 @@ export const drawTable = (table: Table, room: number, drawing: Drawing): FileChi
     ...caption,
     new Written('w:tbl', xml, links),
     ...table.notes.map(
-      (note) => new Paragraph({ style: styles.note.id, children: drawInlines(note, 'note', drawing) }),
+      (note, index) =>
+        new Paragraph({
+          style: styles.note.id,
+          // The style's space stands over the first note, not between them.
+          ...(index === 0 ? {} : { spacing: { before: 0 } }),
+          children: drawInlines(note, 'note', drawing),
+        }),
     ),
   ];
 };

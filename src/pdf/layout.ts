@@ -37,6 +37,8 @@ export type Layout = {
   readonly root: Element;
   /** Points of content on the last page, without the space before a foot. */
   readonly lastHeight: number;
+  /** Points by which each node of the content stands lower than its margin asks, so that text is on the grid again. */
+  readonly gridSpaces: readonly number[];
 };
 
 /** Height left on the page; inside what does not break pdfmake has none (NaN), and everything fits. */
@@ -57,6 +59,8 @@ class PageLayout extends LayoutBuilderBase {
   readonly root = createElement({ type: 'Document' });
   /** Space left before a foot, by page. */
   readonly filled = new Map<number, number>();
+  /** Space added above nodes for the grid. */
+  readonly added = new Map<LayoutNode, number>();
   private current = this.root;
   /** The label of a list item whose first line is still to come. */
   private label: Element | undefined;
@@ -142,7 +146,7 @@ class PageLayout extends LayoutBuilderBase {
       context.moveDown(space);
       return;
     }
-    if (item.onGrid === true) this.moveToGrid(context, item.margin?.[1] ?? 0);
+    if (item.onGrid === true) this.moveToGrid(context, item);
     else if (items[index + 1]?.onGrid === true) this.moveToMiddle(context, item);
     const needed = this.needed(items, index, context.availableWidth);
     const whole = this.page.height - this.page.margins.top - this.page.margins.bottom;
@@ -167,12 +171,18 @@ class PageLayout extends LayoutBuilderBase {
     return height;
   }
 
-  private moveToGrid(context: LayoutContext, above: number): void {
+  private moveDown(context: LayoutContext, item: LayoutNode, space: number): void {
+    this.added.set(item, space);
+    context.moveDown(space);
+  }
+
+  private moveToGrid(context: LayoutContext, item: LayoutNode): void {
     const { pitch } = this.page;
     if (pitch === 0) return;
+    const above = item.margin?.[1] ?? 0;
     const lines = (context.y + above - context.pageMargins.top) / pitch;
     const missing = (Math.ceil(lines - tolerance) - lines) * pitch;
-    if (missing > tolerance && missing < context.availableHeight) context.moveDown(missing);
+    if (missing > tolerance && missing < context.availableHeight) this.moveDown(context, item, missing);
   }
 
   /** Shares the space that comes with going back to the grid between above and below a block. */
@@ -183,7 +193,7 @@ class PageLayout extends LayoutBuilderBase {
     const height = this.heights.total(item, context.availableWidth);
     const end = (context.y + height + above - context.pageMargins.top) / pitch;
     const spare = ((Math.ceil(end - tolerance) - end) * pitch) / 2;
-    if (spare > tolerance && height + spare < context.availableHeight) context.moveDown(spare);
+    if (spare > tolerance && height + spare < context.availableHeight) this.moveDown(context, item, spare);
   }
 
   private addWritingLines(node: WritingLinesNode & LayoutNode, reserved: number): void {
@@ -315,12 +325,14 @@ export const layoutPages = (
   compose: (node: TextNode, width: number) => readonly ComposedLine[],
 ): Layout => {
   const builder = new PageLayout(page, heights, compose);
-  const pages = builder.layoutDocument({ stack: content.map(copyNode) }, null, {}, { font: '' });
+  const stack = content.map(copyNode);
+  const pages = builder.layoutDocument({ stack }, null, {}, { font: '' });
   const context = builder.writer.context();
   const last = pages.length - 1;
   return {
     pages,
     root: builder.root,
     lastHeight: Math.max(0, context.y - page.margins.top - (builder.filled.get(last) ?? 0)),
+    gridSpaces: stack.map((node) => builder.added.get(node) ?? 0),
   };
 };

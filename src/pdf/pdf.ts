@@ -19,6 +19,8 @@ export type PdfLayout = {
   readonly spare: number;
   /** The page, from 1, that each heading id falls on. */
   readonly headingPages: ReadonlyMap<string, number>;
+  /** Points added above a block of the document to bring text back on the page's grid; not there where none are. */
+  readonly gridSpaces: ReadonlyMap<Block, number>;
   /** Draws it; once. */
   readonly draw: () => Promise<Outcome<Uint8Array>>;
 };
@@ -107,6 +109,11 @@ export const layOutPdf = (document: Document, context: PdfContext): Promise<Outc
       overflow: limit > 0 && pages > limit ? (pages - limit - 1) * pageHeight + layout.lastHeight : 0,
       spare: limit > 0 && pages >= limit ? Math.max(0, pageHeight - layout.lastHeight) : Number.POSITIVE_INFINITY,
       headingPages: new Map([...targets].map(([id, target]) => [id, target.page + 1])),
+      gridSpaces: new Map(
+        document.blocks
+          .filter(({ kind }) => kind !== 'pagebreak')
+          .flatMap((block, index) => (layout.gridSpaces[index] ? [[block, layout.gridSpaces[index]] as const] : [])),
+      ),
       draw: () => orFailure(document, () => writePdf(laidOut, context.fonts)),
     };
   });

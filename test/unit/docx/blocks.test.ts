@@ -179,9 +179,10 @@ describe('neighbours', () => {
     expect(xml).not.toContain('<w:br w:type="page"');
   });
 
-  it('stay with a heading through the line between them', async () => {
-    const xml = await xmlOf(find('heading'), find('cards'));
-    expect(xml).toMatch(/<w:pStyle w:val="Spacer"\/><w:keepNext\/>/);
+  it('stand apart by the space of a paragraph, which falls away at the top of a page', async () => {
+    const xml = await xmlOf(find('heading'), find('cards'), find('paragraph'));
+    expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/>(?:(?!<\/w:pPr>).)*<w:spacing w:after="120"\/>/);
+    expect(xml).toMatch(/<\/w:tbl><w:p><w:pPr>(?:(?!<\/w:pPr>).)*<w:spacing w:before="120"\/>/);
   });
 });
 

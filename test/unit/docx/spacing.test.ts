@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineBetween } from '../../../src/docx/spacing.ts';
+import { spaceBetween } from '../../../src/docx/spacing.ts';
 import { share } from '../../../src/docx/widths.ts';
 import type { Block } from '../../../src/tree/tree.ts';
 import { theme } from './opened.ts';
@@ -13,26 +13,42 @@ const find = (kind: Block['kind']): Block =>
   sampleDocument.blocks.find((block) => block.kind === kind) ?? expect.fail(`no ${kind} in the sample`);
 const body: Block = { kind: 'paragraph', role: 'body', children: [] };
 
-describe('lineBetween', () => {
+describe('spaceBetween', () => {
   it('adds nothing between paragraphs, whose styles space them', () => {
-    expect(lineBetween(body, body, gongwen)).toBe(0);
-    expect(lineBetween(body, body, sheet)).toBe(0);
-    expect(lineBetween(body, find('heading'), sheet)).toBe(0);
+    expect(spaceBetween(body, body, gongwen)).toEqual({});
+    expect(spaceBetween(body, body, sheet)).toEqual({});
+    expect(spaceBetween(body, find('heading'), sheet)).toEqual({});
   });
 
-  it('makes the gap of the theme around what is no text', () => {
-    expect(lineBetween(body, find('cards'), gongwen)).toBe(gongwen.gap);
-    expect(lineBetween(find('cards'), body, gongwen)).toBe(gongwen.gap);
+  it('makes the gap of the theme around what is no text, by the text', () => {
+    expect(spaceBetween(body, find('cards'), gongwen)).toEqual({ over: gongwen.gap });
+    expect(spaceBetween(find('cards'), body, gongwen)).toEqual({ under: gongwen.gap });
+  });
+
+  it('makes it by an empty line where no text is', () => {
+    expect(spaceBetween(find('cards'), find('cards'), gongwen)).toEqual({ line: gongwen.gap });
   });
 
   it('counts what the styles give already', () => {
     // A caption of the gridded page stands off by itself; a paragraph of the free page gives a third of the gap.
-    expect(lineBetween(body, find('table'), gongwen)).toBe(0);
-    expect(lineBetween(body, find('cards'), sheet)).toBeCloseTo((sheet.gap * 2) / 3);
+    expect(spaceBetween(body, find('table'), gongwen)).toEqual({});
+    expect(spaceBetween(body, find('cards'), sheet).over).toBeCloseTo((sheet.gap * 2) / 3);
+  });
+
+  it('adds what the PDF adds to come back to the grid', () => {
+    expect(spaceBetween(body, find('table'), gongwen, 4.5)).toEqual({ under: 4.5 });
+    expect(spaceBetween(find('cards'), body, gongwen, 4.5)).toEqual({ under: gongwen.gap + 4.5 });
+    expect(spaceBetween(body, find('cards'), gongwen, 4.5)).toEqual({ over: gongwen.gap + 4.5 });
+  });
+
+  it('reaches into kept blocks, which begin and end with their first and last', () => {
+    const group: Block = { kind: 'group', role: 'keep', blocks: [body, find('table')] };
+    expect(spaceBetween(find('cards'), group, gongwen, 1)).toEqual({ under: gongwen.gap + 1 });
+    expect(spaceBetween(group, find('cards'), gongwen)).toEqual({ line: gongwen.gap });
   });
 
   it('parts two tables by a hair where nothing is asked for', () => {
-    const height = lineBetween(find('cards'), find('imprint'), gongwen);
+    const height = spaceBetween(find('cards'), find('imprint'), gongwen).line;
     expect(height).toBeGreaterThan(0);
     expect(height).toBeLessThan(1);
   });
