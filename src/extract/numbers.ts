@@ -35,19 +35,25 @@ export const isDigit = (char: string | undefined): boolean => char !== undefined
 export const isChineseNumeral = (char: string | undefined): boolean =>
   char !== undefined && (char in digits || char in tens);
 
-/** A whole number below 10,000 in Chinese numerals: 二十, 三百二十, 一千零五, 二〇一六 is not one. */
+/**
+ * A whole number below 10,000 in Chinese numerals: 二十, 三百二十, 一千零五; 二〇一六 is not one. 千, 百 and 十 stand in
+ * this order, once each, so that no number is longer than a few characters.
+ */
 export const readChineseInteger = (text: string, start: number): { value: number; end: number } | undefined => {
   let at = start;
   let total = 0;
   let digit: number | undefined;
+  let last = 10_000;
   for (; at < text.length; at += 1) {
     const char = text[at]!;
     if (char in digits) {
-      // two digits in a row (二三, 一一) are no number of this form
-      if (digit !== undefined && digit !== 0) break;
+      // two digits in a row (二三, 一一, 〇〇) are no number of this form
+      if (digit !== undefined && (digit !== 0 || digits[char] === 0)) break;
       digit = digits[char]!;
     } else if (char in tens) {
-      total += (digit ?? 1) * tens[char]!;
+      if (tens[char]! >= last) break;
+      last = tens[char]!;
+      total += (digit ?? 1) * last;
       digit = undefined;
     } else break;
   }

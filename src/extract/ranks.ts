@@ -92,11 +92,16 @@ const scopes = [
   '各区',
 ];
 
+/** The most ordinals of one list. */
+const mostListed = 8;
+
 /** Whether a place ends here; a noun behind 第N, or behind a list of them (第十五、第二十二高级中学), makes it an ordinal. */
-const isPlaceEnd = (text: string, at: number): boolean => {
-  if (/^[、和及与]第/.test(text.slice(at, at + 2))) {
+const isPlaceEnd = (text: string, at: number, listed = 0): boolean => {
+  if (listed < mostListed && /^[、和及与]第/.test(text.slice(at, at + 2))) {
     const next = readOrdinal(text, at + 2);
-    return next !== undefined && isPlaceEnd(text, next.end + (/[位名]/.test(text[next.end] ?? ' ') ? 1 : 0));
+    return (
+      next !== undefined && isPlaceEnd(text, next.end + (/[位名]/.test(text[next.end] ?? ' ') ? 1 : 0), listed + 1)
+    );
   }
   return endsPlace(text, at);
 };

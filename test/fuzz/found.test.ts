@@ -7,6 +7,7 @@ import { codeFrame } from '../../src/diagnostics/code-frame.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../../src/diagnostics/print.ts';
 import { extractReport } from '../../src/extract/extract.ts';
+import { extractFacts } from '../../src/extract/facts.ts';
 import { memoryHost } from '../../src/host.ts';
 import { loadReport } from '../../src/report/load.ts';
 import { readYaml } from '../../src/report/yaml-source.ts';
@@ -92,3 +93,11 @@ describe('what is extracted loads as a data file', () => {
     expect(loadReport('data/a.yaml', writeReport(value.report)).diagnostics).toEqual([]);
   });
 });
+
+it.each(['第一、', '十', '〇'])(
+  '%s again and again, a hundred thousand characters of it, is read in one pass',
+  (piece) => {
+    const review = piece.repeat(100_000 / piece.length);
+    expect(extractFacts(reportOf({ review })).length).toBeLessThan(10);
+  },
+);
