@@ -160,11 +160,16 @@ const tasksOf = (
   );
 };
 
+/** 做好今年政府工作，要以……为指导; 今年政府工作的总体要求是：…… */
+const principle =
+  /^(?:今年，?)?(?:我们)?要?(?:做好|搞好|抓好)?(?:今年|明年|\d{4}年)?的?，?[省市区县]?政府工作的?(?:总体要求|总的要求|总体思路|基本思路|指导思想|，?要[以在坚高全深])/;
+
 /** A commitment says what will be done; a short lead-in, an appeal or a principle is none. */
 const isCommitment = (text: string, figures: number): boolean => {
   if (figures > 0) return true;
   if (
     text.length < 14 ||
+    principle.test(text) ||
     /^(?:各位代表|我们(?:坚信|相信|要清醒)|让我们|今年(?:是|工作的|政府工作)|\d{4}年是)/.test(text)
   )
     return false;

@@ -15,6 +15,12 @@ describe('problems of a report', () => {
     ]);
   });
 
+  it('leaves out every word that counts or opens', () => {
+    expect(read('我们也清醒地看到存在的问题：主要是：一是是根源性问题，产业支撑不足。')).toEqual([
+      '根源性问题，产业支撑不足',
+    ]);
+  });
+
   it('keeps what is said right after seeing', () => {
     expect(read('我们也清醒地看到，全县发展不平衡的问题依然突出，财政收支矛盾较大。')).toEqual([
       '全县发展不平衡的问题依然突出，财政收支矛盾较大',
