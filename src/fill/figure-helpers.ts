@@ -7,11 +7,16 @@ import type { ChangeView, FigureView, RowView } from './view-shape.ts';
 
 const dash = new Markup('—');
 
-/** （同口径） behind a growth that stands without words, so that it is not taken for a plain one; long bases in short. */
-const basisMark = ({ basis }: ChangeView): string => {
+/**
+ * （同口径）, （比2005年） behind a growth that stands without words, so that it is not taken for a plain one; long bases in
+ * short.
+ */
+const basisMark = ({ basis, against }: ChangeView): string => {
+  const since = /比[\d—]+年/u.exec(against)?.[0];
+  if (since !== undefined) return `（${since}）`;
   if (basis === '') return '';
   const short = /^按?(?:[\d]*年)?(同口径|可比口径|自然口径|可比价|不变价|可比)(?:格)?(?:计算)?$/u.exec(basis)?.[1];
-  return `（${short ?? (basis.length > 7 ? '另有口径' : basis)}）`;
+  return `（${short ?? (basis.length > 7 ? '另有口径' : basis.replace(/^(实际|名义)增长$/u, '$1'))}）`;
 };
 
 export const figureHelpers: Readonly<Record<string, Helper>> = {

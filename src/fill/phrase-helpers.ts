@@ -38,6 +38,16 @@ const em = (options: Options, fallback: number): number => {
   throw new HelperError({ zh: 'em 应是正数', en: 'em must be a number above zero' });
 };
 
+/** Characters that the tasks of an area may take in a table whose first column holds the areas, `一、项目引资`. */
+const agendaRoom = (options: Options): number => {
+  const beside = Array.isArray(options['beside']) ? (options['beside'] as WorkView[]) : [];
+  const labels = beside.map(({ short }, index) => widthOf([short]) + (index < 10 ? 2 : 3));
+  const line = em(options, 26) - Math.max(0, ...labels);
+  const lines = Number(options['lines'] ?? 1);
+  // A line of several breaks where it may, and gives up a character there.
+  return Math.max(12, lines > 1 ? lines * (line - 1) : line);
+};
+
 export const phraseHelpers: Readonly<Record<string, Helper>> = {
   sentence: {
     takes: ['row'],
@@ -126,12 +136,15 @@ export const phraseHelpers: Readonly<Record<string, Helper>> = {
   },
   agenda: {
     takes: ['work'],
-    options: ['em', 'after'],
+    options: ['em', 'after', 'beside', 'lines'],
     gives: gives(markup),
-    help: { zh: '一项工作的任务，em 个字以内', en: 'the tasks of an area, within em characters' },
+    help: {
+      zh: '一项工作的任务，em 个字以内；beside 是同表各项工作，它们的名称和序号占去的从 em 里减；lines 是行数',
+      en: 'the tasks of an area, within em characters, less what the names of the areas in beside= take; on lines= lines',
+    },
     run: (values, options) => {
       const work = value<WorkView>(values, 0);
-      return work ? markupOf(workGist(work, em(options, 26))) : '';
+      return work ? markupOf(workGist(work, agendaRoom(options))) : '';
     },
   },
   aim: {

@@ -94,9 +94,15 @@ export const rowSentence = (row: RowView): readonly Piece[] => [
 const isSaid = ({ qualifiers, growth, average }: RowView): boolean =>
   qualifiers !== '' && [growth, average].some((change) => change?.basis.includes(qualifiers));
 
+/** A total over years says over which, where its name does not: 2021—2025年新增学位90万个. */
+const withYears = (row: RowView): RowView =>
+  row.period.includes('-') && row.prefix === '' && row.value && !row.from && !/^.{0,6}[年期]来?|累计/u.test(row.name)
+    ? { ...row, name: `${row.period.replace('-', '—')}年${row.name}` }
+    : row;
+
 /** A row in short: value, growth and first rank; for a change over years the multiple or average. */
 export const rowClause = (row: RowView): readonly Piece[] =>
-  started(row, [
+  started(withYears(row), [
     growthPhrase(row),
     row.from && row.multiple ? [row.multiple.base === '' ? '是原来的' : `是${row.multiple.base}的`, row.multiple] : [],
     row.from && row.average && !row.multiple ? [`年均${row.average.word}`, row.average] : [],

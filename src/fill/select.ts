@@ -76,6 +76,9 @@ export const cardRows = (headline: readonly RowView[], rest: readonly RowView[])
   return onceByName(once([...first, ...pickCards(others, 6)])).slice(0, 6);
 };
 
+/** Whether a row adds up several years. */
+const isTotal = ({ period }: RowView): boolean => period.includes('-');
+
 /** The report's own headline; else one row for each indicator that the table gives a headline order; else what says most. */
 export const headlineRows = (
   report: Report,
@@ -89,18 +92,22 @@ export const headlineRows = (
   const ordered = indicators
     .filter((indicator) => indicator.headline !== undefined)
     .toSorted((a, b) => (a.headline ?? 0) - (b.headline ?? 0));
-  const known = ordered.flatMap((indicator) => {
-    const same = rows.filter((row) => row.indicator === indicator.id && hasFigure(row) && !row.optional);
-    const best = same.toSorted((a, b) => weight(b) - weight(a))[0];
-    return best ? [best] : [];
-  });
+  // The first that the report states of an indicator and says most of; of one year before totals over several.
+  const bestOf = (usable: readonly RowView[]): readonly RowView[] =>
+    ordered.flatMap(({ id }) => {
+      const same = usable.filter((row) => row.indicator === id && hasFigure(row) && !row.optional);
+      const best = same.toSorted((a, b) => weight(b) - weight(a))[0];
+      return best ? [best] : [];
+    });
+  const yearly = bestOf(rows.filter((row) => !isTotal(row)));
+  const known = yearly.length >= 3 ? yearly : bestOf(rows);
   return known.length >= 3 ? known.slice(0, 8) : once([...known, ...pickCards(rows, 6)]).slice(0, 6);
 };
 
 const livelihoodWords =
   /就业|人均.*收入|居民.*收入|低保|救助|社会保障|医疗|养老|学校|学位|幼儿园|住房|公租房|棚改|脱贫|民生|居民|供暖|供水|绿化|背街小巷/u;
 
-/** Rows on people's livelihood, those that say most first, then the year reviewed; none that is a headline already. */
+/** Rows on people's livelihood, those that say most first, of equals the yearly ones; none that is a headline already. */
 export const livelihoodRows = (
   review: readonly RowView[],
   span: readonly RowView[],
@@ -112,7 +119,9 @@ export const livelihoodRows = (
     rows.filter((row) => fit(row) && livelihoodWords.test(row.name));
   const sorted = once([...named(review), ...named(span), ...worded(review), ...worded(span)])
     .map((row, index) => ({ row, index }))
-    .toSorted((a, b) => weight(b.row) - weight(a.row) || a.index - b.index)
+    .toSorted(
+      (a, b) => weight(b.row) - weight(a.row) || Number(isTotal(a.row)) - Number(isTotal(b.row)) || a.index - b.index,
+    )
     .map(({ row }) => row);
   return onceByName(sorted);
 };

@@ -1,14 +1,28 @@
 // Takes rows and targets, gives what charts and foot notes print: growth against target, the structure, price basis.
 import type { Indicator, Report } from '../report/schema.ts';
-import { figureView } from './view-rows.ts';
+import { figureView, isYearly } from './view-rows.ts';
 import type { RowView, View } from './view-shape.ts';
 
-/** Growth in per cent of the year reviewed with the target of the next year; indicators that have either, both first. */
-export const growthRows = (report: Report, rows: readonly RowView[], planned: string): View['growth'] => {
+/** How many bars of growth a chart has before those of indicators outside the table are left to the tables. */
+const enough = 4;
+
+/**
+ * Growth in per cent of the year reviewed with the target of the next year; indicators that have either, both first.
+ * Results without a target are those of the table of indicators; others only where they are few, and no falls among
+ * them: 检查频次下降85.7% would make every main indicator beside it a stub.
+ */
+export const growthRows = (
+  report: Report,
+  rows: readonly RowView[],
+  planned: string,
+  indicators: readonly Indicator[],
+): View['growth'] => {
+  const inTable = new Set(indicators.map(({ id }) => id));
   const found = new Map<string, View['growth'][number]>();
   for (const row of rows) {
     const percent = row.growth?.unit === '%' || row.growth?.word === '';
     if (found.has(row.indicator) || row.growth === null || !percent || row.growth.plotted === '') continue;
+    if (!isYearly(row)) continue;
     const name = row.growth.basis === '' ? row.name : `${row.name}（${row.growth.basis}）`;
     found.set(row.indicator, { name, result: row.growth, target: null, planned });
   }
@@ -26,13 +40,14 @@ export const growthRows = (report: Report, rows: readonly RowView[], planned: st
       planned,
     });
   }
-  const all = [...found.values()];
-  const both = all.filter((row) => row.result && row.target);
-  return [
-    ...both,
-    ...all.filter((row) => row.target && !row.result),
-    ...all.filter((row) => row.result && !row.target),
+  const all = [...found].map(([indicator, row]) => ({ row, known: inTable.has(indicator) }));
+  const main = [
+    ...all.filter(({ row }) => row.result && row.target),
+    ...all.filter(({ row }) => row.target && !row.result),
+    ...all.filter(({ row, known }) => row.result && !row.target && known),
   ];
+  const other = all.filter(({ row, known }) => !row.target && !known && row.result?.sign !== '▼');
+  return [...main, ...other.slice(0, Math.max(0, enough - main.length))].map(({ row }) => row);
 };
 
 /** The structure that the report states, three industries before any other; null when it states none. */

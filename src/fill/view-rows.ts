@@ -148,13 +148,18 @@ export const rowView = (observation: Observation, indicator: Indicator | undefin
   };
 };
 
+/** Whether a row is of one year and grows from the year before: its figures can stand beside those of the next. */
+export const isYearly = ({ period, growth }: RowView): boolean =>
+  !period.includes('-') && growth?.against.startsWith('比') !== true;
+
 /** A target with the year reviewed beside it. */
 export const targetView = (target: Target, results: readonly RowView[], placeOf: PlaceOf): TargetView => {
-  const same = results.filter((row) => row.indicator === target.indicator);
+  const same = results.filter((row) => row.indicator === target.indicator && isYearly(row));
   const growth = target.growth ? changeView(target.growth, `target.${target.id}.growth`, '', target.qualifiers) : null;
   const level = target.level ? figureView(withoutSign(target.level), `target.${target.id}.level`) : null;
-  const levelWord =
-    target.level && falls(target.level) && !saysChange.test(target.name) ? amountWord(target.level) : '';
+  // 赤字率提高1个百分点: points, and what is negative, are amounts of change and no level.
+  const isAmount = target.level !== undefined && (falls(target.level) || target.level.unit === '个百分点');
+  const levelWord = target.level && isAmount && !saysChange.test(target.name) ? amountWord(target.level) : '';
   const goal = growth ?? level;
   const { text = '', number = '', unit = '', ref = '', plotted = '' } = goal ?? {};
   const word = growth ? `${growth.against}${growth.word}` : levelWord;

@@ -197,7 +197,7 @@ export const buildView = (report: Report, context: ViewContext): View => {
     changeUnit: common(changes.map((row) => row.unit)) ?? '',
     changeFrom: common(changes.map((row) => row.from?.period ?? '')) ?? '期初',
     changeTo: common(changes.map((row) => periodText(row.period))) ?? '期末',
-    growth: growthRows(report, [...headline, ...reviewRows], planned),
+    growth: growthRows(report, [...headline, ...reviewRows], planned, context.indicators),
     structure: structureOf(allRows),
     livelihood: livelihoodRows(reviewRows, spanRows, headline),
     targets: report.targets.map((target) => targetView(target, [...headline, ...reviewRows], placeOf)),

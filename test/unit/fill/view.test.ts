@@ -189,6 +189,95 @@ describe('amounts of change', () => {
   });
 });
 
+/** The sample with other rows in its review. */
+const withReview = (observations: readonly Record<string, unknown>[], targets: readonly unknown[] = []): Report =>
+  reportSchema.parse({
+    ...quyang,
+    sections: [{ id: '1', title: '回顾', part: 'review', observations }],
+    targets,
+    tasks: [],
+    problems: [],
+    questions: [],
+    headline: undefined,
+  });
+
+const stated = (id: string, indicator: string, period: string, figures: Record<string, unknown>) => ({
+  id,
+  indicator,
+  name: id,
+  period,
+  kind: 'value' in figures ? 'level' : 'none',
+  source: { section: '1', sentence: 1 },
+  ...figures,
+});
+
+const percent = (value: string, base?: string) => ({ growth: { value, unit: '%', ...(base && { base }) } });
+
+describe('figures of several years', () => {
+  it('are no headline of the year reviewed while there are yearly ones', () => {
+    const report = withReview([
+      stated('gdp-total', 'gdp', '2017-2021', { value: '400', unit: '亿元', ...percent('30', '2016') }),
+      stated('gdp-2021', 'gdp', '2021', percent('6.5')),
+      stated('revenue-2021', 'revenue', '2021', percent('5')),
+      stated('trade-2021', 'trade', '2021', percent('4')),
+    ]);
+    expect(viewOf(report).headline.map(({ id }) => id)).toEqual(['gdp-2021', 'revenue-2021', 'trade-2021']);
+  });
+
+  it('are no growth of the year, in the chart or beside a target', () => {
+    const target = {
+      id: 'gdp',
+      indicator: 'gdp',
+      name: '地区生产总值',
+      period: 2022,
+      growth: { value: '7', unit: '%' },
+      source: { section: '1', sentence: 1 },
+    };
+    const report = withReview(
+      [stated('gdp-2021', 'gdp', '2021', { value: '95', unit: '亿元', ...percent('74', '2016') })],
+      [target],
+    );
+    const { growth, targets } = viewOf(report);
+    expect(growth.map(({ result }) => result)).toEqual([null]);
+    expect(targets.map(({ result, level }) => [result, level])).toEqual([[null, null]]);
+  });
+});
+
+const namesOf = (rows: readonly Record<string, unknown>[]): readonly string[] =>
+  viewOf(withReview(rows)).growth.map(({ name }) => name);
+
+describe('the chart of growth', () => {
+  it('shows indicators of the table, others only where those are few, and then no falls', () => {
+    const others = [
+      stated('访客', 'visitors', '2021', percent('9')),
+      stated('检查频次', 'checks', '2021', percent('-85.7')),
+    ];
+    const main = ['gdp', 'revenue', 'trade'].map((id) => stated(id, id, '2021', percent('5')));
+    expect(namesOf([...others, ...main])).toEqual(['gdp', 'revenue', 'trade', '访客']);
+    expect(namesOf([...others, ...main, stated('jobs', 'jobs', '2021', percent('1'))])).not.toContain('访客');
+  });
+});
+
+const inPoints = (name: string, value: string) => ({
+  id: `t${value}`,
+  indicator: 'deficit',
+  name,
+  period: 2022,
+  level: { value, unit: '个百分点' },
+  source: { section: '1', sentence: 1 },
+});
+
+describe('a target in points', () => {
+  it('is an amount of change', () => {
+    const report = withReview([], [inPoints('赤字率', '1'), inPoints('赤字率', '-0.5'), inPoints('占比提高', '2')]);
+    expect(viewOf(report).targets.map(({ name, plain }) => `${name}${plain}`)).toEqual([
+      '赤字率提高1个百分点',
+      '赤字率下降0.5个百分点',
+      '占比提高2个百分点',
+    ]);
+  });
+});
+
 const grown = (growth: Record<string, unknown>, qualifiers?: readonly string[]): RowView => {
   const report = reportSchema.parse({
     ...quyang,

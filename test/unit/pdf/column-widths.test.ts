@@ -90,6 +90,13 @@ describe('decimal points', () => {
     expect(indents('157.5', '—')[1]).toBeCloseTo(45, 6);
   });
 
+  it('stand under one another beside a remark, which takes its room from the left', () => {
+    const [plain, remarked] = indents('22.1%', '7.2%（同口径）');
+    expect((plain ?? 0) + 10).toBeCloseTo((remarked ?? 0) + 5, 6);
+    // a closing mark at the end of a cell takes half an em
+    expect((remarked ?? 0) + 20 + 45).toBeLessThanOrEqual(100);
+  });
+
   it('give up for what is wider than the column', () => {
     expect(indents('与地区生产总值同步增长')[0]).toBeNull();
   });
