@@ -40,6 +40,7 @@ export const readFacts = (source: string, context: FactContext = {}): ReadText =
       section: section.period,
       current: '',
       sticky,
+      base: undefined,
     };
     const found = sectionFacts(clean, outline, section, state, sentences, find);
     sticky = state.sticky;
@@ -64,7 +65,7 @@ const sectionFacts = (
   // a section that its subsections interrupted counts its sentences on
   const before = sentences.get(section.id) ?? 0;
   for (const sentence of sentencesOf(clean.text, section.bodyStart, section.end)) {
-    if (sentence.paragraphHead) state.current = '';
+    if (sentence.paragraphHead) Object.assign(state, { current: '', base: undefined });
     const clauses = clausesOf(tokenise(clean.text, sentence.start, sentence.end));
     for (const draft of readSentence(
       clauses,

@@ -59,8 +59,12 @@ export const eatLinks = (state: State): void => {
     if (/(?:年均|人均|户均|日均|亩均|地均|平均)$/.test(state.rest)) return;
     if (keeps.test(state.rest) && !/(?:达到|实现|现有|拥有|只有|目标是|目标为|至少)$/.test(state.rest)) return;
     if (endsWithAny(state.rest, toWordsUp) || endsWithAny(state.rest, toWordsDown)) return;
-    const link = reachWords.find((entry) => state.rest.endsWith(entry));
-    if (link === undefined) return;
+    const word = reachWords.find((entry) => state.rest.endsWith(entry));
+    if (word === undefined) return;
+    // 平均为, 人均达到: 均 belongs to the word before it
+    const link =
+      word.startsWith('均') && /[平人户日亩地年]$/.test(state.rest.slice(0, -word.length)) ? word.slice(1) : word;
+    if (link === '') return;
     state.linked = true;
     if (/累计|共|总计|合计|总共/.test(link)) state.cumulative = true;
     if (/均|全部/.test(link)) state.each = true;
@@ -97,7 +101,8 @@ const eatBase = (state: State): boolean => {
   return true;
 };
 
-const comparedPhrase = /(?:与|同|和|比|较)[^，、\ue000]{0,4}\ue000[^，、\ue000]{0,6}?(?:相比较?|比较|相较)/;
+const comparedPhrase =
+  /(?:与|同|和|比|较)[^，、\ue000]{0,4}\ue000[^，、\ue000]{0,6}?(?:相比较?|比较|相较|比(?=$|[增下提减上]))/;
 
 /** The time of 与2015年相比 anywhere in a text; undefined when there is no such phrase. */
 export const comparedTime = (text: string, times: readonly Time[]): Time | undefined => {

@@ -13,6 +13,8 @@ export type PeriodState = {
   current: string;
   /** What a paragraph like 2017年是… set for the rest of a part about several years; empty when none has. */
   sticky: string;
+  /** What （下同） behind 比2012年 says of the growths after it, until the paragraph ends. */
+  base: Time | undefined;
 };
 
 export const sectionPeriod = (part: Part, years: ReportYears): string => {

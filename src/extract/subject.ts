@@ -24,8 +24,14 @@ export const withoutExamples = (text: string, nounBehind = true): string => {
 const trailing = /(?:[、，：:“"‘《（(的了是−－-]|分别|累计|共|已|达到|达|为|均|约|和|及|与|\ue000)+$/;
 
 const trimRight = (text: string): string => {
-  const plain = text.replaceAll(TIME, '');
-  return /(?:惠及|普及|涉及|参与|给与|赋予|[预节集条合公签]约|作为|行为|发达|共享|目的|标的)$/.test(plain)
+  // 失业率平均为, 补助标准提高到人均
+  const plain = text
+    .replaceAll(TIME, '')
+    .replace(/(?<=..)平均(?:为|达到?)?$/, '')
+    .replace(/(?<=..)(?:由|从|(?:提高|增加)到)(?:每?[年月])?人均$/, '');
+  return /(?:惠及|普及|涉及|参与|给与|赋予|[预节集条合公签]约|作为|行为|发达|共享|目的|标的|[人户日亩地年]均)$/.test(
+    plain,
+  )
     ? plain
     : plain.replace(trailing, '');
 };

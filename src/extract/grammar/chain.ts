@@ -88,6 +88,9 @@ export const remember = (chain: Chain, subjects: readonly string[]): void => {
 const withoutShare = (subject: string): string =>
   subject.replace(/占[^占]*(?:比重|比例|份额)$/, '').replace(/(?<=..)(?:占比|比重)$/, '');
 
+/** （下同）: what a comparison is with holds for the figures after it too. */
+export const holdsOn = ({ notes }: Segment): boolean => notes.some((note) => /^(?:以下|下)同$/.test(note));
+
 /** A time that opens a clause: 到2020年, 截至去年底, 世纪之交的2000年; not one that is compared with (接近去年同期). */
 const openingTime =
   /^(?:截至|截止|到|至|在|于|自|预计|预计到|力争|力争到|确保|确保到|其中|同时|此外|另外|各位代表|特别是|[^\ue000，比较与同由从是为占和]{1,5}的)?\ue000/;
@@ -117,6 +120,7 @@ export const openClause = (
   const { text, times } = clause.plain;
   const compared = comparedTime(text, times);
   if (compared) chain.base = compared;
+  if (compared && holdsOn(clause.plain)) state.base = compared;
   const opening = openingTime.exec(text);
   const time = times[0];
   if (!opening || !time) return;

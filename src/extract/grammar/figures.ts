@@ -7,10 +7,10 @@ import { verbAtEnd } from '../attributes.ts';
 import { followsNoun, leftSubject } from '../subject.ts';
 import { splitVerb, withoutOpeners } from '../verbs.ts';
 import type { FigureToken } from '../tokens.ts';
-import { remember, type Reading } from './chain.ts';
+import { remember, type Reading, holdsOn } from './chain.ts';
 import type { Draft } from './draft.ts';
 import { decideKind, type Verdict } from './kinds.ts';
-import { baseYear, groupPeriod, isPlanned, settlePeriod } from './periods.ts';
+import { baseYear, comparedWith, groupPeriod, isPlanned, settlePeriod } from './periods.ts';
 import { subjectsFor } from './subjects.ts';
 
 type Item = GroupItem & { readonly item: FigureToken };
@@ -148,9 +148,10 @@ const emit = (
 ): void => {
   const { chain, state, drafts } = reading;
   // 比去年 says no more than 同比: only a named year is a base
-  const compared = lead.base ?? chain.base;
+  const compared = comparedWith(reading, lead);
   const base =
     compared && (compared.kind !== 'year' || compared.year !== undefined) ? periodOf(compared, state) : undefined;
+  if (lead.base && holdsOn(reading.lead)) state.base = lead.base;
   const one = items.length === 1 ? items[0] : undefined;
   const pairs = one
     ? subjects.map((subject) => ({ each: one, subject }))

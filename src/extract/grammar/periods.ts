@@ -5,6 +5,7 @@ import type { Lead } from '../lead.ts';
 import { endOf, isRange, isStock, periodOf, startOf, yearBefore, type PeriodState } from '../period.ts';
 import { leftSubject } from '../subject.ts';
 import { splitVerb } from '../verbs.ts';
+import type { Time } from '../times.ts';
 import type { Reading } from './chain.ts';
 
 export const standing = ({ chain, state }: Reading): string =>
@@ -33,6 +34,10 @@ export const baseYear = (reading: Reading): string => {
   const period = standing(reading);
   return Number(startOf(period)) >= state.years.planned ? String(state.years.reviewed) : yearBefore(period);
 };
+
+/** What a change is measured from, where a year is named: by the figure itself, by its sentence, or once for all (下同). */
+export const comparedWith = ({ chain, state }: Reading, lead: Lead): Time | undefined =>
+  lead.base ?? chain.base ?? (lead.yearOnYear || lead.average ? undefined : state.base);
 
 const spanOf = ({ chain, state }: Reading): string | undefined => {
   if (chain.cluster && Number(chain.cluster.to) - Number(chain.cluster.from) > 1)
@@ -67,7 +72,7 @@ export const settlePeriod = (kind: FactKind, period: string, lead: Lead, wording
         : period;
     case 'growth_yoy':
       // 比2013年下降27.7% is said of the end year; without a base it is the change over the range
-      return lead.base || reading.chain.base ? endOf(period) : period;
+      return comparedWith(reading, lead) ? endOf(period) : period;
     case 'target_level':
     case 'target_growth':
     case 'target_completion_rate':

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { extractFacts } from '../../../src/extract/facts.ts';
 import { factsOf, reportOf, told } from './report-of.ts';
 
+/** Figures, each with the year that it is measured from. */
+const bases = (text: string): readonly string[] =>
+  factsOf({ review: text }).map(({ text: figure, base }) => (base === undefined ? figure : `${figure} ${base}`));
+
 describe('chains under one subject', () => {
   it('keeps what a growth is measured by, and no bracket that belongs to a name', () => {
     const review =
@@ -53,6 +57,29 @@ describe('chains under one subject', () => {
       '推出商标服务平台 全市 全市首个',
       '外商投资总量、增速 全省 全省第二',
       '农村改革工作 全省 第五',
+    ]);
+  });
+
+  it('carries on what growths are measured from, when the text says so, to the end of the paragraph', () => {
+    expect(
+      bases(
+        '生产总值274.5亿元，比2012年（下同）增长11.7%；零售总额131亿元，增长12%。投资同比增长5%，税收增长7%。\n出口增长3%。',
+      ),
+    ).toEqual(['274.5亿元', '11.7% 2012', '131亿元', '12% 2012', '5%', '7% 2012', '3%']);
+    expect(bases('与2013年比（下同），税收增长5%；出口增长8%。')).toEqual(['5% 2013', '8% 2013']);
+    expect(bases('税收比2012年增长5%；出口增长8%。')).toEqual(['5% 2012', '8%']);
+  });
+
+  it('keeps 均 with the word that it belongs to', () => {
+    const review =
+      '城镇调查失业率平均为5.1%，空气优良天数平均为334天。城镇居民人均达到2万元，三项指标均达到100%。' +
+      '医保财政补助标准提高到人均320元。';
+    expect(factsOf({ review }).map(({ subject, text }) => `${subject} ${text}`)).toEqual([
+      '城镇调查失业率 5.1%',
+      '空气优良天数 334天',
+      '城镇居民人均 2万元',
+      '三项指标 100%',
+      '医保财政补助标准 320元',
     ]);
   });
 
