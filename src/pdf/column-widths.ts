@@ -94,6 +94,26 @@ const cut = (runs: readonly DefinitionRun[], length: number): DefinitionRun[] =>
 /** 7.2%（同口径）: what stands behind a number is no part of the block that is centred. */
 const remark = /（.*$/su;
 
+/** Points of a cell on one line; where it is a number, up to its decimal point and up to a remark behind it too. */
+type Decimal = { readonly full: number; readonly whole?: number; readonly bare?: number };
+
+/** Cells as they were measured: the tries of a limited document share the cells of their tables. */
+const measured = new WeakMap<readonly DefinitionRun[], Decimal>();
+
+const measureDecimal = (builder: Builder, runs: readonly DefinitionRun[]): Decimal => {
+  const known = measured.get(runs);
+  if (known !== undefined) return known;
+  const text = textOf(runs);
+  const full = widthOf(builder, runs);
+  const upTo = (length: number): number => (length === text.length ? full : widthOf(builder, cut(runs, length)));
+  const whole = decimal.exec(text)?.groups?.['whole'];
+  const behind = text.search(remark);
+  const cell: Decimal =
+    whole === undefined ? { full } : { full, whole: upTo(whole.length), bare: behind < 0 ? full : upTo(behind) };
+  measured.set(runs, cell);
+  return cell;
+};
+
 /**
  * Indents that put the decimal points of a column under one another, the numbers in the middle of the column, further
  * left where a remark behind one needs the room. Cells without a number stand in the middle; null for a cell that does
@@ -104,23 +124,15 @@ export const decimalIndents = (
   cells: readonly (readonly DefinitionRun[])[],
   width: number,
 ): readonly (number | null)[] => {
-  const measured = cells.map((runs) => {
-    const text = textOf(runs);
-    const full = widthOf(builder, runs);
-    const whole = decimal.exec(text)?.groups?.['whole'];
-    if (whole === undefined) return { full };
-    const upTo = (length: number): number => widthOf(builder, cut(runs, length));
-    return { full, whole: upTo(whole.length), bare: remark.test(text) ? upTo(text.search(remark)) : full };
-  });
-  const numbers = measured.filter((cell): cell is { full: number; whole: number; bare: number } => 'whole' in cell);
-  const wholes = Math.max(0, ...numbers.map(({ whole }) => whole));
-  const parts = Math.max(0, ...numbers.map(({ bare, whole }) => bare - whole));
-  const rests = Math.max(0, ...numbers.map(({ full, whole }) => full - whole));
+  const decimals = cells.map((runs) => measureDecimal(builder, runs));
+  const wholes = Math.max(0, ...decimals.map(({ whole = 0 }) => whole));
+  const parts = Math.max(0, ...decimals.map(({ whole = 0, bare = whole }) => bare - whole));
+  const rests = Math.max(0, ...decimals.map(({ full, whole = full }) => full - whole));
   const start = Math.min((width - wholes - parts) / 2, Math.max(0, width - wholes - rests));
-  return measured.map((cell) => {
-    if (cell.full > width) return null;
-    if (!('whole' in cell) || cell.whole === undefined) return (width - cell.full) / 2;
-    const indent = start + wholes - cell.whole;
-    return start < 0 || indent + cell.full > width + 0.01 ? null : indent;
+  return decimals.map(({ full, whole }) => {
+    if (full > width) return null;
+    if (whole === undefined) return (width - full) / 2;
+    const indent = start + wholes - whole;
+    return start < 0 || indent + full > width + 0.01 ? null : indent;
   });
 };

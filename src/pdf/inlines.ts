@@ -2,6 +2,7 @@
 // (links, rules to write on) in the run's style. Strong is the head face, emphasis 楷; figures stay whole.
 import { colorOf, type Role } from '../theme/theme.ts';
 import { unreachable, type Inline } from '../tree/tree.ts';
+import type { FontSet } from '../fonts/font-set.ts';
 import type { DefinitionRun, DrawStyle } from './definition.ts';
 import { gridTracking, type Builder, type ResolvedStyle } from './styles.ts';
 
@@ -64,15 +65,28 @@ export type RunOptions = {
   readonly link?: NonNullable<DrawStyle['link']>;
 };
 
-/** The runs of `inlines` in a style of the theme. */
+type Known = { readonly fonts: FontSet; readonly setting: Setting; readonly runs: readonly DefinitionRun[] };
+
+/** The runs of inlines as they came out last: a shortened table has the cells of the whole one, and their lines. */
+const known = new WeakMap<readonly Inline[], Known>();
+
+const isSame = (a: Setting, b: Setting): boolean =>
+  a.size === b.size &&
+  a.role === b.role &&
+  a.bold === b.bold &&
+  a.color === b.color &&
+  a.tracking === b.tracking &&
+  a.link === b.link;
+
+/** The runs of `inlines` in a style of the theme; the same array when asked for again. */
 export const runsOf = (
   builder: Builder,
   inlines: readonly Inline[],
   style: ResolvedStyle,
   options: RunOptions = {},
-): DefinitionRun[] => {
+): readonly DefinitionRun[] => {
   const size = options.size ?? style.size;
-  return inlineRuns(builder, inlines, {
+  const setting: Setting = {
     role: style.role,
     bold: style.bold,
     size,
@@ -80,7 +94,12 @@ export const runsOf = (
     tracking: options.tracking ?? (style.tracking === 0 ? gridTracking(builder, size) : style.tracking),
     unbreakable: false,
     ...(options.link === undefined ? {} : { link: options.link }),
-  });
+  };
+  const last = known.get(inlines);
+  if (last?.fonts === builder.fonts && isSame(last.setting, setting)) return last.runs;
+  const runs = inlineRuns(builder, inlines, setting);
+  known.set(inlines, { fonts: builder.fonts, setting, runs });
+  return runs;
 };
 
 /** The characters of runs as they will be extracted. */

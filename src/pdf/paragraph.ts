@@ -23,9 +23,16 @@ const toRuns = (fonts: FontSet, runs: readonly DefinitionRun[]): readonly Run<Dr
     return { text, style, size, advance: advanceOf(fonts, style.face), unbreakable, tracking };
   });
 
+const leastWidths = new WeakMap<readonly DefinitionRun[], number>();
+
 /** Points of the widest piece that may not be torn. */
-export const minRunsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number =>
-  minContentWidth(toRuns(fonts, runs));
+export const minRunsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number => {
+  const known = leastWidths.get(runs);
+  if (known !== undefined) return known;
+  const width = minContentWidth(toRuns(fonts, runs));
+  leastWidths.set(runs, width);
+  return width;
+};
 
 /** Puts the space that a line ends with after its last glyph, beyond the measure: extracted words then stay apart. */
 const withSpace = (text: string, line: ComposedLine): ComposedLine => {

@@ -46,7 +46,7 @@ export const tableNode = (builder: Builder, block: Table): DefinitionNode => {
     cell: cellStyle(builder, block, 'table-cell'),
     group: cellStyle(builder, block, 'table-group'),
   };
-  const cellRuns = (inlines: readonly Inline[], style: CellStyle): DefinitionRun[] =>
+  const cellRuns = (inlines: readonly Inline[], style: CellStyle): readonly DefinitionRun[] =>
     runsOf(builder, inlines, styleOf(builder, style.name), { size: style.size });
 
   const heads = block.columns.map(({ header }) => cellRuns(header, styles.head));
@@ -95,7 +95,7 @@ export const tableNode = (builder: Builder, block: Table): DefinitionNode => {
 
   const hasGroups = block.rows.some(({ group }) => group);
   // Rows of one line tell themselves apart; hairlines help where most rows run over lines.
-  const wraps = (row: readonly DefinitionRun[][]): boolean =>
+  const wraps = (row: readonly (readonly DefinitionRun[])[]): boolean =>
     row.some((cell, column) => widthOf(builder, cell) > (widths[column] ?? 0));
   const plainRows = cells.filter((_, index) => !block.rows[index]?.group);
   const dense = plainRows.filter(wraps).length * 2 > plainRows.length;

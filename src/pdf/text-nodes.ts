@@ -37,7 +37,8 @@ export const textNode = (
   name: StyleName,
   options: TextOptions = {},
 ): TextNode => {
-  const runs = [...(options.lead ?? []), ...runsOf(builder, inlines, styleOf(builder, name), options)];
+  const own = runsOf(builder, inlines, styleOf(builder, name), options);
+  const runs = options.lead === undefined || options.lead.length === 0 ? own : [...options.lead, ...own];
   const format = formatOf(builder, name, options);
   return {
     text: '',
