@@ -1,7 +1,7 @@
 // What a document is made from: one report, all reports of a place, or reports that were chosen. Gives for each the view
 // that its templates see and what the document says of itself.
 import { compareReports, type ComparedRow } from './audit/comparison.ts';
-import type { Finding } from './audit/finding.ts';
+import type { Audit } from './audit/audit.ts';
 import { targetTable } from './audit/target-table.ts';
 import { auditView } from './audit/view.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -24,8 +24,8 @@ export type ReportSubject = {
   readonly file: string;
   /** Short hash of the data, printed at the foot of a sheet. */
   readonly hash: string;
-  /** What the audit of the report found, for the audit sheet. */
-  readonly findings: readonly Finding[];
+  /** What the audit of the report compared and found, for the audit sheet. */
+  readonly audit: Audit;
 };
 
 /** The reports of one place, in any order. */
@@ -83,10 +83,10 @@ const briefed = (report: Report, { briefing }: Engine['theme']): Report => {
   return { ...report, briefing: { ...briefing, ...report.briefing, recipients } };
 };
 
-const viewReport = ({ report: given, hash, findings }: ReportSubject, engine: Engine): Viewed => {
+const viewReport = ({ report: given, hash, audit }: ReportSubject, engine: Engine): Viewed => {
   const report = briefed(given, engine.theme);
   return {
-    view: buildView(report, { indicators: engine.indicators, hash, audit: auditView(findings) }),
+    view: buildView(report, { indicators: engine.indicators, hash, audit: auditView(audit) }),
     meta: {
       author: report.briefing.issuer ?? '',
       keywords: [report.place.short, String(report.years.reviewed)],

@@ -1,7 +1,7 @@
 // Proofs finished files: finds the data and the tree each was made from, by the manifest beside the files or by a data
 // file that is named, and hands them to proof.
 import path from 'node:path';
-import { auditReports } from '../audit/audit.ts';
+import { runAudit } from '../audit/audit.ts';
 import { notReadable } from '../batch/messages.ts';
 import { readManifest, type DocumentEntry } from '../batch/manifest.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -43,8 +43,8 @@ type Origin = {
 type Loaded = { readonly report: Report; readonly file: string; readonly sha256: string };
 
 const reportSubject = ({ report, file, sha256: hash }: Loaded, { indicators }: Engine): ReportSubject => {
-  const findings = auditReports([report], { indicators: { indicators: [...indicators] } });
-  return { over: 'report', report, file, hash: hash.slice(0, 8), findings };
+  const audit = runAudit([report], { indicators: { indicators: [...indicators] } });
+  return { over: 'report', report, file, hash: hash.slice(0, 8), audit };
 };
 
 const memberOf = ({ report, file, sha256: hash }: Loaded): Member => ({ report, file, hash: hash.slice(0, 8) });
@@ -87,13 +87,19 @@ const entryOf = async (file: string, host: Host): Promise<DocumentEntry | undefi
 };
 
 /** What the audit worked out, for a document that prints it: its figures stand in no data. */
-const auditTexts = ({ findings }: ReportSubject, document: Document): readonly string[] => {
-  const printed = textOfTree(document).map(({ text }) => text);
-  const isPrinted = findings.some(({ computation }) => printed.some((text) => text.includes(computation.zh)));
+const auditTexts = ({ audit }: ReportSubject, document: Document): readonly string[] => {
+  const { findings, figures, checks } = audit;
+  const checked = checks.reduce((sum, { count }) => sum + count, 0);
+  const own = [`互相比对${checked}次`, ...findings.map(({ computation }) => computation.zh)];
+  const isPrinted = textOfTree(document).some(({ text }) => own.some((one) => text.includes(one)));
   if (!isPrinted) return [];
-  const counts = Array.from({ length: findings.length + 1 }, (_, count) => `${count}项`);
   return [
-    ...counts,
+    ...Array.from({ length: findings.length + 1 }, (_, count) => `${count}项`),
+    ...[figures, checked, ...checks.map(({ count }) => count)].flatMap((count) => [
+      `${count}个`,
+      `${count}次`,
+      `${count}`,
+    ]),
     ...findings.flatMap(({ computation, assumption, query }) => [computation.zh, assumption?.zh ?? '', query]),
   ];
 };

@@ -6,7 +6,7 @@ import { checkAverages } from './average.ts';
 import { checkAverageYears } from './average-years.ts';
 import { checkCompletions } from './completion.ts';
 import { type Rule, auditContext } from './context.ts';
-import { type Finding, auditRules } from './finding.ts';
+import { type AuditRule, type Finding, auditRules } from './finding.ts';
 import { checkGrowths } from './growth.ts';
 import { checkMagnitudes } from './magnitude.ts';
 import { checkMultiples } from './multiple.ts';
@@ -75,15 +75,36 @@ const arrange = (findings: readonly Finding[]): Finding[] => {
   );
 };
 
+/** What an audit found, and how much it compared: figures that state a number, and comparisons of each rule. */
+export type Audit = {
+  readonly findings: readonly Finding[];
+  readonly figures: number;
+  readonly checks: readonly { readonly rule: AuditRule; readonly count: number }[];
+};
+
 /**
- * All findings over the reports. Reports of one place are read as a series, by the year reviewed; places are never
- * compared with each other.
+ * Reports of one place are read as a series, by the year reviewed; places are never compared with each other. Rules that
+ * had nothing to compare are not among the checks.
  */
-export const auditReports = (reports: readonly Report[], { indicators }: AuditOptions): Finding[] =>
-  byPlace(reports).flatMap((group) => {
+export const runAudit = (reports: readonly Report[], { indicators }: AuditOptions): Audit => {
+  const audits = byPlace(reports).map((group) => {
     const context = auditContext(group, indicators);
-    return arrange(rules.flatMap((rule) => rule(context))).map((finding) => accept(finding, group));
+    const findings = arrange(rules.flatMap((rule) => rule(context))).map((finding) => accept(finding, group));
+    return { context, findings };
   });
+  const countOf = (rule: AuditRule): number =>
+    audits.reduce((sum, { context }) => sum + (context.checks.get(rule) ?? 0), 0);
+  return {
+    findings: audits.flatMap(({ findings }) => findings),
+    figures: audits.reduce((sum, { context }) => sum + context.evidence.length, 0),
+    checks: auditRules.map((rule) => ({ rule, count: countOf(rule) })).filter(({ count }) => count > 0),
+  };
+};
+
+/** All findings over the reports. */
+export const auditReports = (reports: readonly Report[], options: AuditOptions): Finding[] => [
+  ...runAudit(reports, options).findings,
+];
 
 /** Whether a finding is still to be dealt with: not accepted, and more than a note. */
 export const isOpen = ({ accepted, level }: Finding): boolean => accepted === undefined && level !== 'note';

@@ -11,7 +11,7 @@ import {
   stretch,
 } from '../figures/interval.ts';
 import { yearlyRate } from './average.ts';
-import { type AuditContext, type Rule, isWhole, sameWording, scopeOf } from './context.ts';
+import { type AuditContext, type Rule, countCheck, isWhole, sameWording, scopeOf } from './context.ts';
 import { type Evidence, endYear, isSingleYear, startYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { weigh } from './judgement.ts';
@@ -43,6 +43,7 @@ export const checkAverageYears: Rule = (context) =>
     const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const growths = years.flatMap((year) => growthOf(context, average, year) ?? []);
     if (growths.length < years.length || years.length < 2 || years.length > 10) return [];
+    countCheck(context, 'average-years');
     const total = growths
       .map(({ range }) => shift(stretch(range, '0.01'), '1'))
       .reduce((product: Interval, factor) => multiplyIntervals(product, factor));

@@ -34,6 +34,7 @@ import {
   type Rule,
   baseLevel,
   basisOf,
+  countCheck,
   evidenceAt,
   isBasisKnown,
   levelOf,
@@ -167,6 +168,7 @@ const checkAgainstLevels = (context: AuditContext, average: Evidence, level: Evi
   const n = endYear(level.period) - year;
   const found = n >= 2 ? levelRatio(context, level, year) : undefined;
   if (found === undefined) return [];
+  countCheck(context, 'average');
   const nominal = yearlyRate(found.ratio, n);
   if (!disjoint(nominal, average.range) || !disjoint(yearlyRate(found.coarse, n), average.range)) return [];
   const evidence = [...found.evidence, average];
@@ -234,6 +236,7 @@ const checkAgainstMultiple = (context: AuditContext, average: Evidence, level: E
   const n = endYear(level.period) - year;
   if (multiple?.unit !== '倍' || base !== String(year) || n < 2 || levelRatio(context, level, year) !== undefined)
     return [];
+  countCheck(context, 'average-multiple');
   const nominal = yearlyRate(multiple.range, n);
   if (!disjoint(nominal, average.range)) return [];
   const evidence = [level, multiple, average];

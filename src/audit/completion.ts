@@ -12,7 +12,7 @@ import {
   shift,
   stretch,
 } from '../figures/interval.ts';
-import { type AuditContext, type Rule, baseLevel, levelOf, sameSubject } from './context.ts';
+import { type AuditContext, type Rule, baseLevel, countCheck, levelOf, sameSubject } from './context.ts';
 import { type Evidence, endYear, inPrintedUnit, isSingleYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { weigh } from './judgement.ts';
@@ -54,6 +54,7 @@ export const checkCompletions: Rule = (context) =>
     if (level === undefined || !isSingleYear(level.period)) return [];
     const known = targetFor(context, level);
     if (known === undefined) return [];
+    countCheck(context, 'completion');
     const implied = impliedTarget(level, completion);
     if (!disjoint(implied, known.range)) return [];
     const centre = middle(known.range);

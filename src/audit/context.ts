@@ -4,7 +4,7 @@ import { compare } from '../figures/decimal.ts';
 import { gapBetween } from '../figures/interval.ts';
 import type { Indicator, IndicatorTable, Observation, Report } from '../report/schema.ts';
 import { type Evidence, endYear, evidenceOf, isSingleYear } from './evidence.ts';
-import type { Finding } from './finding.ts';
+import type { AuditRule, Finding } from './finding.ts';
 import { plainName } from './wording.ts';
 
 export type AuditContext = {
@@ -16,6 +16,8 @@ export type AuditContext = {
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   /** Evidence by `report id`, newline, `ref`. */
   readonly byRef: ReadonlyMap<string, Evidence>;
+  /** How many comparisons each rule could make, right or wrong; rules count them as they go. */
+  readonly checks: Map<AuditRule, number>;
 };
 
 export type Rule = (context: AuditContext) => readonly Finding[];
@@ -32,7 +34,13 @@ export const auditContext = (reports: readonly Report[], table: IndicatorTable):
       table.indicators.map(({ id, name, aliases }) => [id, new Set([id, name, ...aliases].map(plainName))]),
     ),
     byRef: new Map(evidence.map((item) => [key(item.report.id, item.ref), item])),
+    checks: new Map(),
   };
+};
+
+/** Counts comparisons: both sides are at hand, whatever comes of it. */
+export const countCheck = ({ checks }: AuditContext, rule: AuditRule, times = 1): void => {
+  checks.set(rule, (checks.get(rule) ?? 0) + times);
 };
 
 /** The evidence of one ref of one report; undefined when it holds no number. */

@@ -23,13 +23,14 @@ import {
   type Rule,
   baseLevel,
   basisOf,
+  countCheck,
   isAdjusted,
   isBasisKnown,
   levelOf,
 } from './context.ts';
 import { weighRate, yearlyRate } from './average.ts';
 import { type Evidence, endYear, inPrintedUnit, isSingleYear } from './evidence.ts';
-import { type Finding, makeFinding } from './finding.ts';
+import { type AuditRule, type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, onlyLastDigit, unlessReal, weigh } from './judgement.ts';
 
 /** Points of growth within which a level of last year's report and this year's growth are taken to agree. */
@@ -190,6 +191,14 @@ const checkPoints = ({ growth, level, base }: Pair, difference: Interval): Findi
   ];
 };
 
+/** The rule by which a growth with both levels is compared; undefined when its unit fits neither. */
+const rateKind = ({ growth, level, base }: Pair): AuditRule | undefined => {
+  if (growth.dimension === '%' && level.dimension === '%') return 'points';
+  if (growth.dimension === '%') return base.where === 'earlier' ? 'level-growth' : 'growth';
+  const byPoints = growth.dimension === '个百分点' && level.dimension === '%';
+  return byPoints || growth.dimension === level.dimension ? 'increment' : undefined;
+};
+
 const checkGrowth = (context: AuditContext, growth: Evidence): Finding[] => {
   const { observation, report } = growth;
   if (growth.kind !== 'growth_yoy' || observation === undefined || !isSingleYear(observation.period)) return [];
@@ -201,6 +210,8 @@ const checkGrowth = (context: AuditContext, growth: Evidence): Finding[] => {
   const pair = { growth, level, base };
   const difference = subtractIntervals(level.range, base.evidence.range);
   const coarse = subtractIntervals(level.coarse, base.evidence.coarse);
+  const kind = rateKind(pair);
+  if (kind !== undefined) countCheck(context, kind);
   if (growth.dimension === '个百分点') return level.dimension === '%' ? checkIncrement(pair, difference, coarse) : [];
   if (growth.dimension === '%') {
     return level.dimension === '%' ? checkPoints(pair, difference) : checkPercent(context, pair);

@@ -2,7 +2,7 @@
 // year's level where no growth is stated to judge by (growth.ts does that). Mostly a unit (万 for 亿) or a point misplaced.
 import { compare, divide } from '../figures/decimal.ts';
 import { middle } from '../figures/interval.ts';
-import { type Rule, baseLevel, isWhole } from './context.ts';
+import { type Rule, baseLevel, countCheck, isWhole } from './context.ts';
 import { endYear, isSingleYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { assumptions } from './judgement.ts';
@@ -22,6 +22,7 @@ const checkSentence: Rule = (context) =>
     const ratio = base && divide(middle(level.range) ?? '0', middle(base.evidence.range) ?? '0');
     const inverse = ratio === undefined ? undefined : divide('1', ratio);
     if (base === undefined || ratio === undefined || inverse === undefined) return [];
+    countCheck(context, 'magnitude');
     if (compare(ratio, outOfSentence) < 0 && compare(inverse, outOfSentence) < 0) return [];
     return [
       makeFinding({
@@ -52,6 +53,7 @@ const checkYears: Rule = (context) =>
     const ratio = divide(middle(level.range) ?? '0', middle(base.evidence.range) ?? '0');
     const inverse = ratio === undefined ? undefined : divide('1', ratio);
     if (ratio === undefined || inverse === undefined) return [];
+    countCheck(context, 'magnitude');
     if (compare(ratio, outOfLine) < 0 && compare(inverse, outOfLine) < 0) return [];
     return [
       makeFinding({

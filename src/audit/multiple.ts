@@ -12,7 +12,7 @@ import {
   shift,
   below,
 } from '../figures/interval.ts';
-import { type AuditContext, type Rule, baseLevel, basisOf, evidenceAt, levelOf } from './context.ts';
+import { type AuditContext, type Rule, baseLevel, countCheck, basisOf, evidenceAt, levelOf } from './context.ts';
 import { type Evidence, endYear, inPrintedUnit, isSingleYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, onlyLastDigit, weigh } from './judgement.ts';
@@ -77,6 +77,7 @@ const check = (
   const base = baseLevel(context, level, year);
   const asserted = assertedRatio(claim, reading);
   if (base === undefined || asserted === undefined) return [];
+  countCheck(context, 'multiple');
   const ratio = divideIntervals(level.range, base.evidence.range);
   const coarse = divideIntervals(level.coarse, base.evidence.coarse);
   // Without a named base the data do not tell 是2.3倍 from 增长2.3倍: either reading will do.

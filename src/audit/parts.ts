@@ -12,7 +12,16 @@ import {
   stretch,
 } from '../figures/interval.ts';
 import type { Observation, Report } from '../report/schema.ts';
-import { type AuditContext, type Rule, evidenceAt, isWhole, levelOf, sameSentence, scopeOf } from './context.ts';
+import {
+  type AuditContext,
+  type Rule,
+  countCheck,
+  evidenceAt,
+  isWhole,
+  levelOf,
+  sameSentence,
+  scopeOf,
+} from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { plainName } from './wording.ts';
 import { type Finding, makeFinding } from './finding.ts';
@@ -28,6 +37,7 @@ export const checkSums: Rule = (context) =>
   observationsOf(context).flatMap(({ report, observation }): Finding[] => {
     const parts = observation.parts ?? [];
     if (parts.length < 3 || (observation.unit ?? '%') !== '%') return [];
+    countCheck(context, 'sum');
     const sum = parts.map(({ value }) => around(value)).reduce(addIntervals);
     if (!disjoint(sum, exactly('100'))) return [];
     const evidence = parts.flatMap(
@@ -62,6 +72,7 @@ export const checkWholes: Rule = (context) => {
     const total = whole === undefined ? undefined : levelOf(context, report, whole);
     if (part === undefined || total === undefined || part.kind !== total.kind) return [];
     if (part.dimension !== total.dimension || part.dimension === '%' || part.period !== total.period) return [];
+    countCheck(context, 'part');
     if (!below(total.coarse, part.coarse)) return [];
     const weight = weigh([total, part]);
     return [
@@ -115,6 +126,7 @@ export const checkShares: Rule = (context) =>
     const whole = wholeOf(context, share, of);
     if (level === undefined || whole === undefined || whole.ref === level.ref) return [];
     if (level.dimension !== whole.dimension || (level.kind !== 'level' && level.kind !== 'count')) return [];
+    countCheck(context, 'share');
     const computed = stretch(divideIntervals(level.range, whole.range), '100');
     const coarse = stretch(divideIntervals(level.coarse, whole.coarse), '100');
     if (!disjoint(computed, share.range) || !disjoint(coarse, share.range)) return [];
@@ -149,6 +161,7 @@ export const checkBounds: Rule = (context) =>
       scopeOf(item) !== ''
     )
       return [];
+    countCheck(context, 'bounds');
     if (compare(item.value, '100') <= 0 && compare(item.value, '0') >= 0) return [];
     return [
       makeFinding({

@@ -3,7 +3,7 @@
 import { compare } from '../figures/decimal.ts';
 import { type Interval, disjoint, divideIntervals, gapBetween, printInterval, stretch } from '../figures/interval.ts';
 import type { Report } from '../report/schema.ts';
-import { type AuditContext, type Rule, isWhole, sameSentence } from './context.ts';
+import { type AuditContext, type Rule, countCheck, isWhole, sameSentence } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { assumptions, weigh } from './judgement.ts';
@@ -98,6 +98,7 @@ const compareReadings = (sector: Sector, period: string, first: Reading, second:
 const readingsOf = (context: AuditContext, items: readonly Evidence[], sector: Sector): Reading[] => {
   const fromLevels = computed(context, items, sector);
   const all = [...items.flatMap((item) => stated(item, sector) ?? []), ...(fromLevels ? [fromLevels] : [])];
+  if (all.length > 1) countCheck(context, 'structure', all.length - 1);
   // One reading of each value is enough: the same share twice is one statement.
   return all.filter((reading, index) => all.findIndex(({ range }) => !disjoint(range, reading.range)) === index);
 };

@@ -1,13 +1,14 @@
 // This year's result against the target that last year's report set: a note for each target missed or not reported.
 // Targets that were met are in the table of target-table.ts and are no finding.
 import { targetPairs } from './target-table.ts';
-import type { Rule } from './context.ts';
+import { type Rule, countCheck } from './context.ts';
 import { type Finding, makeFinding } from './finding.ts';
 
 /** Notes on targets of listed indicators that the next report shows as missed, or passes over. */
 export const checkTargets: Rule = (context) =>
   targetPairs(context).flatMap(({ target, result, outcome, name, year }): Finding[] => {
     if (target === undefined || !target.certain || result?.certain === false) return [];
+    if (outcome !== 'no-report') countCheck(context, 'target');
     if (outcome === 'missed' && result !== undefined) {
       return [
         makeFinding({

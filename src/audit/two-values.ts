@@ -2,7 +2,7 @@
 // same value under two names. Scope words (按可比口径, 预计) keep figures apart, and doubtful readings make notes at most.
 import { absolute, compare, divide, maximum, precisionOf, subtract } from '../figures/decimal.ts';
 import { disjoint } from '../figures/interval.ts';
-import { type AuditContext, type Rule, isWhole, sameSentence, sameWording, scopeOf } from './context.ts';
+import { type AuditContext, type Rule, countCheck, isWhole, sameSentence, sameWording, scopeOf } from './context.ts';
 import { type Evidence, isSingleYear } from './evidence.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, weigh } from './judgement.ts';
@@ -79,6 +79,7 @@ export const checkTwoValues: Rule = (context) => {
   const pairs = [...groups.values()].flatMap((items): Pair[] => {
     const [first, ...others] = items;
     if (first === undefined) return [];
+    countCheck(context, 'two-values', others.filter((other) => sameWording(first, other)).length);
     return (
       others
         // Two in one sentence are an old and a new value, or a list that was misread.
@@ -119,6 +120,7 @@ export const checkRestated: Rule = (context) => {
         sameWording(item, later),
     );
     const [earlier] = then;
+    if (earlier !== undefined) countCheck(context, 'restated');
     if (earlier === undefined || then.some((item) => !apart(item, later))) return [];
     if (compare(partApart(earlier, later), unrelated) > 0) return [];
     return [finding(earlier, later, weigh([earlier, later], { across: true }), 'restated')];

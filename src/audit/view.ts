@@ -1,5 +1,6 @@
 // Findings as the template 数据核对单 (audit) shows them: groups by level with their Chinese names, accepted ones apart.
 // Everything is text, number or list, so that it can stand in the view of templates as it is.
+import type { Audit } from './audit.ts';
 import { type Finding, type FindingLevel, type FindingStatement, statedText } from './finding.ts';
 import { levelNames, ruleNames } from './words.ts';
 
@@ -32,6 +33,11 @@ type AuditItemView = {
 };
 
 export type AuditView = {
+  /** Figures that the report states, and comparisons made between them. */
+  readonly figures: number;
+  readonly checked: number;
+  /** Comparisons by rule, those with none left out, and the findings among them. */
+  readonly checks: readonly { readonly rule: string; readonly count: number; readonly found: number }[];
   /** Findings in all, and how many of each level are not accepted. */
   readonly total: number;
   readonly conflicts: number;
@@ -68,17 +74,24 @@ const itemView = (finding: Finding, number: number): AuditItemView => ({
 });
 
 /** The rows of the audit sheet. An audit without findings gives zero counts and no groups. */
-export const auditView = (findings: readonly Finding[]): AuditView => {
+export const auditView = ({ findings, figures, checks }: Audit): AuditView => {
   const open = findings.filter(({ accepted }) => accepted === undefined);
   const ordered = levels.map((level) => ({ level, items: open.filter((finding) => finding.level === level) }));
   const numbers = new Map(ordered.flatMap(({ items }) => items).map((finding, index) => [finding, index + 1]));
   const accepted = findings.filter((finding) => finding.accepted !== undefined);
-  const count = (level: FindingLevel): number => ordered.find((group) => group.level === level)?.items.length ?? 0;
+  const countOf = (level: FindingLevel): number => ordered.find((group) => group.level === level)?.items.length ?? 0;
   return {
+    figures,
+    checked: checks.reduce((sum, { count }) => sum + count, 0),
+    checks: checks.map(({ rule, count }) => ({
+      rule: ruleNames[rule].zh,
+      count,
+      found: findings.filter((finding) => finding.rule === rule).length,
+    })),
     total: findings.length,
-    conflicts: count('conflict'),
-    unusual: count('unusual'),
-    notes: count('note'),
+    conflicts: countOf('conflict'),
+    unusual: countOf('unusual'),
+    notes: countOf('note'),
     acceptedCount: accepted.length,
     groups: ordered
       .filter(({ items }) => items.length > 0)

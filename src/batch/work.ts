@@ -1,6 +1,6 @@
 // Makes and writes the documents of one report: what a worker does with a task.
 // All documents of the report are made before the first is written, so that an error leaves the last good set in place.
-import { auditReports } from '../audit/audit.ts';
+import { runAudit } from '../audit/audit.ts';
 import type { Finding } from '../audit/finding.ts';
 import { containedHost } from '../contained-host.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -49,14 +49,15 @@ export const makeReport = async (
     diagnostics.push(messages.changedMeanwhile(task.label));
     return { findings: [], documents: [], diagnostics };
   }
-  const findings = auditReports([report], { indicators: { indicators: [...engine.indicators] } });
+  const audit = runAudit([report], { indicators: { indicators: [...engine.indicators] } });
+  const { findings } = audit;
   const { conflict } = countFindings(findings);
   if (task.strict && conflict > 0) {
     diagnostics.push(messages.conflictsFound(task.label, conflict));
     return { findings, documents: [], diagnostics };
   }
 
-  const subject = { over: 'report', report, file: task.label, hash: sha256(bytes).slice(0, 8), findings } as const;
+  const subject = { over: 'report', report, file: task.label, hash: sha256(bytes).slice(0, 8), audit } as const;
   const made = await makeAll(report.id, subject, task.documents, engine, host);
   return { report, findings, documents: made.documents, diagnostics: [...diagnostics, ...made.diagnostics] };
 };

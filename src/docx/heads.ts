@@ -45,7 +45,9 @@ export const drawMasthead = (masthead: Masthead, drawing: Drawing): FileChild[] 
 /** The band at the top of a sheet: title at left, asides at right, a red rule under both. */
 export const drawBanner = (banner: Banner, room: number, drawing: Drawing): FileChild[] => {
   const wanted = banner.aside.map((line) => twips(widthOf(drawing, textOf(line), 'banner-aside')) + 20);
-  const right = Math.min(Math.round(room * 0.45), Math.max(20, ...wanted));
+  // The aside keeps its lines whole where the title leaves room for them.
+  const beside = room - twips(widthOf(drawing, textOf(banner.title), 'banner-title') + drawing.page.gutter);
+  const right = Math.min(Math.max(Math.round(room * 0.45), beside), Math.max(20, ...wanted));
   const left = room - right;
   const widths = [left, right];
   const bottom = twips(3);

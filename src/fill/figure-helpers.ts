@@ -16,7 +16,7 @@ const basisMark = ({ basis, against }: ChangeView): string => {
   if (since !== undefined) return `（${since}）`;
   if (basis === '') return '';
   const short = /^按?(?:[\d]*年)?(同口径|可比口径|自然口径|可比价|不变价|可比)(?:格)?(?:计算)?$/u.exec(basis)?.[1];
-  return `（${short ?? (basis.length > 7 ? '另有口径' : basis.replace(/^(实际|名义)增长$/u, '$1'))}）`;
+  return `（${short ?? (basis.length > 7 ? '另有口径' : basis)}）`;
 };
 
 export const figureHelpers: Readonly<Record<string, Helper>> = {

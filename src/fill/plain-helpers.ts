@@ -119,10 +119,13 @@ export const plainHelpers: Readonly<Record<string, Helper>> = {
   },
   numeral: {
     takes: ['number'],
-    options: ['plus'],
+    options: ['plus', 'arabic'],
     gives: gives(text),
-    help: { zh: '汉字数字：一、十二', en: 'Chinese numerals' },
-    run: (values, options) => chineseNumeral(count(values, 0) + Number(options['plus'] ?? 0)),
+    help: { zh: '汉字数字：一、十二；arabic=true 为 1、12', en: 'Chinese numerals; 1, 12 with arabic=true' },
+    run: (values, options) => {
+      const place = count(values, 0) + Number(options['plus'] ?? 0);
+      return options['arabic'] === true ? String(place) : chineseNumeral(place);
+    },
   },
   longDate: {
     takes: ['text'],

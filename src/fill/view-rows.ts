@@ -19,7 +19,9 @@ const otherBasis = /口径|可比|不变价|价格|物价|剔除|扣除|因素|�
 
 /** 同口径, 1990年不变价, 扣除价格因素: what a growth is measured by, as it stands before 增长. */
 const basisText = (qualifiers: readonly string[]): string =>
-  [...new Set(qualifiers)].map((one) => (/^[\d]*年?不变价/u.test(one) ? `按${one}` : one)).join('，');
+  [...new Set(qualifiers)]
+    .map((one) => (/^[\d]*年?不变价/u.test(one) ? `按${one}` : one.replace(/^(实际|名义)增长$/u, '$1')))
+    .join('，');
 
 /** 同比 gives way to the basis, which says what is compared; 年均 and 比2011年 stay. */
 const againstText = (plain: string, basis: string): string => {

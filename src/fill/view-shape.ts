@@ -131,8 +131,11 @@ const findingShape = record({
   accepted: text,
 });
 
-/** The audit of the report: counts by level, open findings in groups, accepted ones apart. */
+/** The audit of the report: what was compared by rule, counts by level, open findings in groups, accepted ones apart. */
 const auditShape = record({
+  figures: number,
+  checked: number,
+  checks: list(record({ rule: text, count: number, found: number })),
   total: number,
   conflicts: number,
   unusual: number,

@@ -20,6 +20,9 @@ export type ViewContext = {
 };
 
 const noFindings: View['audit'] = {
+  figures: 0,
+  checked: 0,
+  checks: [],
   total: 0,
   conflicts: 0,
   unusual: 0,

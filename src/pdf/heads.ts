@@ -68,8 +68,10 @@ export const mastheadNode = (builder: Builder, block: Masthead): DefinitionNode 
 export const bannerNode = (builder: Builder, block: Banner): DefinitionNode => {
   const title = textNode(builder, block.title, 'banner-title', { tag: { type: 'P' } });
   const asides = block.aside.map((aside) => textNode(builder, aside, 'banner-aside'));
+  // The aside keeps its lines whole where the title leaves room for them.
+  const left = builder.width - widthOf(builder, title.runs) - builder.pageTheme.gutter;
   const asideWidth = Math.min(
-    builder.width * 0.45,
+    Math.max(builder.width * 0.45, left),
     Math.max(0, ...asides.map(({ runs }) => widthOf(builder, runs))) + 1,
   );
   const titleStyle = styleOf(builder, 'banner-title');

@@ -3,6 +3,9 @@
 import type { ComposedLine } from './paragraph.ts';
 import type { DefinitionNode, TableNode, TextNode } from './definition.ts';
 
+/** Lines that are to fill a page begin another one where there is room for fewer. */
+const fillingLeast = 8;
+
 export type Heights = {
   /** Of the whole node with its margins. */
   readonly total: (node: DefinitionNode, width: number) => number;
@@ -45,7 +48,7 @@ export const createHeights = (compose: (node: TextNode, width: number) => readon
 
   const content = (node: DefinitionNode, width: number): number => {
     if ('text' in node) return compose(node, width).length * node.format.leading;
-    if ('ruled' in node) return Math.max(2, node.ruled.count) * node.ruled.pitch;
+    if ('ruled' in node) return Math.max(2, node.ruled.count || fillingLeast) * node.ruled.pitch;
     if ('stack' in node) return node.stack.reduce((sum, child) => sum + total(child, width), 0);
     if ('columns' in node) return Math.max(0, ...node.columns.map((column) => total(column, column.width)));
     if ('table' in node) {
@@ -62,7 +65,7 @@ export const createHeights = (compose: (node: TextNode, width: number) => readon
     const above = node.margin?.[1] ?? 0;
     if (node.keep === true) return total(node, width);
     if ('text' in node) return above + headLines(compose(node, room).length) * node.format.leading;
-    if ('ruled' in node) return above + node.ruled.pitch;
+    if ('ruled' in node) return above + (node.ruled.count > 0 ? 1 : fillingLeast) * node.ruled.pitch;
     if ('stack' in node) {
       let height = above;
       for (const child of node.stack) {

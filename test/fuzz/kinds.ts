@@ -76,7 +76,13 @@ export const makeKinds = async (seeds: Seeds): Promise<readonly Kind[]> => {
   const subjects = small.slice(0, 2).map((text): ReportSubject => {
     const loaded = loadReport('data/a.yaml', text);
     if (loaded.value === undefined) throw new Error('the starter does not load');
-    return { over: 'report', report: loaded.value.report, file: 'data/a.yaml', hash: '01234567', findings: [] };
+    return {
+      over: 'report',
+      report: loaded.value.report,
+      file: 'data/a.yaml',
+      hash: '01234567',
+      audit: { findings: [], figures: 0, checks: [] },
+    };
   });
   const [subject] = subjects;
   if (subject === undefined) throw new Error('no subject');

@@ -1,6 +1,6 @@
 // The project's own engine, made once for the tests that build real documents.
 import path from 'node:path';
-import { auditReports } from '../../src/audit/audit.ts';
+import { runAudit } from '../../src/audit/audit.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import type { Template } from '../../src/fill/template.ts';
 import { realHost, sha256 } from '../../src/host.ts';
@@ -30,8 +30,8 @@ export const subjectOf = async (file: string): Promise<ReportSubject> => {
   const { value, diagnostics } = loadReport(file, bytes);
   if (value === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
   const { indicators } = await projectEngine();
-  const findings = auditReports([value.report], { indicators: { indicators: [...indicators] } });
-  return { over: 'report', report: value.report, file, hash: sha256(bytes).slice(0, 8), findings };
+  const audit = runAudit([value.report], { indicators: { indicators: [...indicators] } });
+  return { over: 'report', report: value.report, file, hash: sha256(bytes).slice(0, 8), audit };
 };
 
 /** The data files of one made-up place, two of one year among them. */

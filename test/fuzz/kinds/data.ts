@@ -2,7 +2,7 @@
 /* oxlint-disable unicorn/no-useless-spread -- lists of words are written several to a line */
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { auditReports } from '../../../src/audit/audit.ts';
+import { runAudit } from '../../../src/audit/audit.ts';
 import type { Engine } from '../../../src/engine.ts';
 import { sha256 } from '../../../src/host.ts';
 import { makeDocument, makeTree } from '../../../src/pipeline.ts';
@@ -78,9 +78,9 @@ export const dataKind = (
       const sources = new Map([...templateTexts, [input.name, textOf(input)]]);
       if (loaded.value === undefined) return { accepted: false, diagnostics: loaded.diagnostics, sources };
       const { report } = loaded.value;
-      const findings = auditReports([report], { indicators: { indicators: [...engine.indicators] } });
+      const audit = runAudit([report], { indicators: { indicators: [...engine.indicators] } });
       const hash = sha256(bytes);
-      const subject = { over: 'report' as const, report, file: input.name, hash: hash.slice(0, 8), findings };
+      const subject = { over: 'report' as const, report, file: input.name, hash: hash.slice(0, 8), audit };
       const diagnostics = [...loaded.diagnostics];
       let accepted = false;
       const templates = [...engine.templates.values()].filter(({ frontMatter }) => frontMatter.over === 'report');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { auditReports, isOpen, staleAcceptances } from '../../../src/audit/audit.ts';
+import { auditReports, isOpen, runAudit, staleAcceptances } from '../../../src/audit/audit.ts';
 import { printFindings } from '../../../src/audit/print-findings.ts';
 import { auditView } from '../../../src/audit/view.ts';
 import { loadIndicators, loadReport } from '../../../src/report/load.ts';
@@ -32,7 +32,7 @@ describe('findings', () => {
     expect(found[0]?.accepted).toBe('基期数按普查修订');
     expect(found.filter(isOpen)).toEqual([]);
     expect(staleAcceptances([report], found)).toEqual([{ report: 'hongqi-2017', finding: 'multiple-00000000' }]);
-    expect(auditView(found)).toMatchObject({ conflicts: 0, acceptedCount: 1, groups: [] });
+    expect(auditView(runAudit([report], { indicators }))).toMatchObject({ conflicts: 0, acceptedCount: 1, groups: [] });
   });
 
   test('the order of the reports given does not matter', () => {
@@ -59,7 +59,7 @@ describe('output', () => {
   });
 
   test('rows of the sheet', () => {
-    const view = auditView(findings);
+    const view = auditView(runAudit([reportWith({ span: [gdp] })], { indicators }));
     expect(view).toMatchObject({ total: 1, conflicts: 1, unusual: 0, notes: 0 });
     expect(view.groups).toHaveLength(1);
     expect(view.groups[0]).toMatchObject({
@@ -70,7 +70,18 @@ describe('output', () => {
       text: '地区生产总值是2011年的1.8倍',
       period: '2016年',
     });
-    expect(auditView([])).toMatchObject({ total: 0, groups: [] });
+    expect(view).toMatchObject({ figures: 3, checked: 2 });
+    expect(view.checks).toEqual([
+      { rule: '倍数与两年数值', count: 1, found: 1 },
+      { rule: '数量级', count: 1, found: 0 },
+    ]);
+  });
+
+  test('an audit that finds nothing still says what it compared', () => {
+    const agreed = fromTo('gdp', '地区生产总值', '107.7', '157.5', { multiple: times('1.5') });
+    const view = auditView(runAudit([reportWith({ span: [agreed] })], { indicators }));
+    expect(view).toMatchObject({ total: 0, groups: [], checked: 2 });
+    expect(auditView(runAudit([], { indicators }))).toMatchObject({ total: 0, figures: 0, checked: 0, checks: [] });
   });
 });
 

@@ -101,6 +101,7 @@ describe('words', () => {
   it.each([
     ['{{numeral 12}}', '十二'],
     ['{{numeral 0 plus=20}}', '二十'],
+    ['{{numeral 0 plus=20 arabic=true}}', '20'],
     ['{{longDate "2017-04-21"}}', '2017年4月21日'],
     ['{{scaled "13000" "人"}}', String.raw`1\.3万人`],
     ['{{scaled "7800" "万美元"}}', '7800万美元'],

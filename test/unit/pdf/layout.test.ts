@@ -190,6 +190,13 @@ describe('feet', () => {
     const rules = (pages[0]?.items ?? []).filter(({ type }) => type === 'vector');
     expect(rules.length).toBeGreaterThan(15);
   });
+
+  it('begin another page with lines that fill one where there is room for few', async () => {
+    const { pages } = await layOut([linesLong(17), heading, { kind: 'lines', count: 0, pitch: 8 }]);
+    const rulesOf = (page: number): number => (pages[page]?.items ?? []).filter(({ type }) => type === 'vector').length;
+    expect(pages).toHaveLength(2);
+    expect([rulesOf(0), rulesOf(1) > 20]).toEqual([0, true]);
+  });
 });
 
 describe('the structure', () => {
