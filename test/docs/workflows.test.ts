@@ -9,6 +9,7 @@ import { commandFaults } from './command-lines.ts';
 const files = [
   '.github/workflows/check.yml',
   '.github/workflows/regenerate.yml',
+  '.github/workflows/same-bytes.yml',
   '.github/workflows/sharded.yml',
   'starter/ci/github.yml',
   'starter/ci/gitlab.yml',
