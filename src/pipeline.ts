@@ -158,6 +158,7 @@ export const makeDocument = async (
       embed,
       pageNumbers: pdf.headingPages,
       gridSpaces: pdf.gridSpaces,
+      columnWidths: pdf.columnWidths,
     });
     diagnostics.push(...docx.diagnostics);
     if (docx.value) files.push({ format, bytes: docx.value.bytes, pages: 0 });

@@ -71,7 +71,7 @@ const drawSeries = (plan: ChartPlan, font: ChartFont, drawing: Drawing): ChartSe
 };
 
 /** Points to pixels of 1/96 inch, which docx sizes charts in. */
-const pixels = (points: number): number => Math.round((points * 4) / 3);
+const pixels = (points: number): number => (points * 4) / 3;
 
 const chartRun = (plan: ChartPlan, name: string, drawing: Drawing): ChartRun => {
   const { chart } = plan;

@@ -2,7 +2,7 @@
 // The record grows while blocks are drawn, in reading order, so that ids and numbers are those of the order of the text.
 import type { Face, FaceRun, FontSet } from '../fonts/font-set.ts';
 import { colorOf, type PageTheme, type Role, type StyleName, type Theme } from '../theme/theme.ts';
-import type { Block } from '../tree/tree.ts';
+import type { Block, Table } from '../tree/tree.ts';
 import type { ChartPlan } from './chart-plan.ts';
 import { bookmarkName } from './contents.ts';
 import type { ListDefinition } from './numbering.ts';
@@ -31,6 +31,8 @@ export type Drawing = {
   readonly pageNumbers: ReadonlyMap<string, number> | undefined;
   /** Points that the PDF's layout adds above a block for the grid. */
   readonly gridSpaces: ReadonlyMap<Block, number>;
+  /** The widths that the PDF's layout gives the columns of a table, points without padding; widths.ts where it told none. */
+  readonly columnWidths: ReadonlyMap<Table, readonly number[]>;
   /** The lists drawn so far, by reference. */
   readonly lists: Map<string, ListDefinition>;
 };
@@ -41,7 +43,7 @@ export const startDrawing = (
   fonts: FontSet,
   geometry: Geometry,
   leading: number,
-  laidOut: { readonly pageNumbers?: Drawing['pageNumbers']; readonly gridSpaces?: Drawing['gridSpaces'] } = {},
+  laidOut: Partial<Pick<Drawing, 'pageNumbers' | 'gridSpaces' | 'columnWidths'>> = {},
 ): Drawing => {
   const used = new Map<string, { readonly face: Face; readonly codePoints: Set<number> }>();
   const bookmarks = new Map<string, string>();
@@ -77,6 +79,7 @@ export const startDrawing = (
     links: [],
     pageNumbers: laidOut.pageNumbers,
     gridSpaces: laidOut.gridSpaces ?? new Map(),
+    columnWidths: laidOut.columnWidths ?? new Map(),
     lists: new Map(),
   };
 };

@@ -3,7 +3,7 @@
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Theme } from '../theme/theme.ts';
-import type { Block, Document } from '../tree/tree.ts';
+import type { Block, Document, Table } from '../tree/tree.ts';
 import { drawBlocks } from './blocks.ts';
 import { toBytes } from './bytes.ts';
 import { startDrawing } from './drawing.ts';
@@ -21,6 +21,8 @@ export type DocxContext = {
   readonly pageNumbers?: ReadonlyMap<string, number>;
   /** Points that the PDF's layout adds above a block, so that the text after it is on the grid again. */
   readonly gridSpaces?: ReadonlyMap<Block, number>;
+  /** The widths that the PDF's layout gives the columns of a table, points without padding. */
+  readonly columnWidths?: ReadonlyMap<Table, readonly number[]>;
 };
 
 /** Writes a document as DOCX. `docx/invalid` when the theme has no such page or docx refuses what it was given. */

@@ -92,6 +92,12 @@ const wanted = (block: Block, page: PageTheme): Space => {
 /** Between two tables, points: Word would make one table of them. */
 const hairSpace = 0.2;
 
+/**
+ * Points by which the DOCX stays short of the grid: what a chart or table takes differs from the PDF by some tenths, and
+ * a full page with a tenth too much would lose its last line.
+ */
+const spared = 0.4;
+
 /** Points that are worth asking for, of a paragraph and by a line of its own. */
 const leastSpace = 0.05;
 const leastLine = 1;
@@ -160,7 +166,8 @@ export type Between = { readonly over?: number; readonly under?: number; readonl
 export const spaceBetween = (above: Block, below: Block, page: PageTheme, added = 0): Between => {
   // What stands at the foot of the page needs no room above it, only something between two tables.
   if (atFoot(below)) return isTable(above) ? { line: hairSpace } : {};
-  const asked = Math.max(wanted(above, page).after, wanted(below, page).before) + added;
+  const toGrid = Math.max(0, added - spared);
+  const asked = Math.max(wanted(above, page).after, wanted(below, page).before) + toGrid;
   const had = given(above, page).after + given(below, page).before;
   const missing = asked - had;
   if (openingStyle(below) !== undefined) return missing > leastSpace ? { under: missing } : {};

@@ -51,7 +51,8 @@ const runProperties = (sheet: Sheet, style: TextStyle): string => {
     onOff('w:bCs', face.bold),
     ...offGrid(sheet),
     tag('w:color', { 'w:val': color(sheet.drawing, style.color) }),
-    ...(tracking === 0 ? [] : [tag('w:spacing', { 'w:val': tracking })]),
+    // Said where it is nothing too: every style is based on the body's, which may have the grid's pitch.
+    ...(tracking === 0 && trackingOf(sheet, sheet.looks.body) === 0 ? [] : [tag('w:spacing', { 'w:val': tracking })]),
     tag('w:sz', { 'w:val': Math.round(style.size * 2) }),
     tag('w:szCs', { 'w:val': Math.round(style.size * 2) }),
   );

@@ -49,6 +49,9 @@ const verticalPadding = (sheet: Sheet): number => {
   return Math.max(0, (sheet.drawing.page.table.pitch * size - leading * sheet.drawing.leading) / 2);
 };
 
+/** Points that text has in a cell besides its width in the PDF: Word and LibreOffice round the advance of each character. */
+const play = 0.5;
+
 /** Where the cells of a decimal column stand: an indent at the right in twips, or centred where there is no number. */
 const decimalPlaces = (sheet: Sheet, column: number): readonly (number | undefined)[] => {
   const texts = sheet.table.rows.map((row) => (row.group ? '' : textOf(row.cells[column]?.children ?? [])));
@@ -58,6 +61,10 @@ const decimalPlaces = (sheet: Sheet, column: number): readonly (number | undefin
   );
 };
 
+/** Whether a row runs over lines. */
+const wraps = (sheet: Sheet, { cells }: Row): boolean =>
+  cells.some((cell, column) => widthIn(sheet, cell.children) > roomIn(sheet, column));
+
 /**
  * Rows of one line tell themselves apart; hairlines help where most rows run over lines, between groups, and where
  * blank cells are to be filled in.
@@ -65,9 +72,7 @@ const decimalPlaces = (sheet: Sheet, column: number): readonly (number | undefin
 const hasHairlines = (sheet: Sheet): boolean => {
   const { rows } = sheet.table;
   if (isForm(sheet.table)) return true;
-  const wraps = ({ cells }: Row): boolean =>
-    cells.some((cell, column) => widthIn(sheet, cell.children) > roomIn(sheet, column));
-  return !rows.some((row) => row.group) && rows.filter(wraps).length * 2 > rows.length;
+  return !rows.some((row) => row.group) && rows.filter((row) => wraps(sheet, row)).length * 2 > rows.length;
 };
 
 /** XML with the links in it. */
@@ -136,8 +141,19 @@ const drawRow = (cells: readonly Piece[], { head = false }: { readonly head?: bo
 /** A table this short is read at one glance and stays on one page. */
 const shortTable = 5;
 
-const kept = (sheet: Sheet, row: number): boolean =>
-  sheet.table.rows.length <= shortTable && row < sheet.table.rows.length - 1;
+/**
+ * Whether a row stays on the page of the row after it: in a short table, and where a row of one line would stand alone
+ * under the head at the foot of a page, or at the end of the table on the next.
+ */
+const kept = (sheet: Sheet, index: number): boolean => {
+  const { rows } = sheet.table;
+  const last = rows.length - 1;
+  if (index >= last) return false;
+  if (rows.length <= shortTable) return true;
+  const isLine = (row: Row | undefined): boolean => row !== undefined && !wraps(sheet, row);
+  const first = rows.findIndex(({ group }) => !group);
+  return index < first || (index === first && isLine(rows[first])) || (index === last - 1 && isLine(rows[last]));
+};
 
 const widthAt = (sheet: Sheet, column: number): readonly number[] => [sheet.widths[column] ?? 0];
 
@@ -202,7 +218,7 @@ const rowsOf = (sheet: Sheet): Piece[] => {
 
 const tableProperties = (sheet: Sheet, room: number, headed: boolean): string => {
   const vertical = twips(verticalPadding(sheet));
-  const horizontal = twips(sheet.drawing.page.table.cellPadding);
+  const horizontal = twips(sheet.drawing.page.table.cellPadding - play / 2);
   return tag(
     'w:tblPr',
     {},

@@ -36,7 +36,20 @@ const naturalWidths = (table: Table, drawing: Drawing): readonly number[] => {
 export const columnWidths = (table: Table, room: number, drawing: Drawing): readonly number[] => {
   const padding = 2 * twips(drawing.page.table.cellPadding);
   const free = room - padding * table.columns.length;
+  const settled = drawing.columnWidths.get(table);
+  if (settled !== undefined) return fitted(settled, room, padding);
   return textWidths(table, free, drawing).map((width) => width + padding);
+};
+
+/**
+ * Widths of the PDF's columns in whole twips, padding included. A column is as wide as the text that it was made for and
+ * never less: the widest gives what rounding takes.
+ */
+const fitted = (points: readonly number[], room: number, padding: number): readonly number[] => {
+  const widths = points.map((width) => Math.ceil(width * 20) + padding);
+  const excess = widths.reduce((sum, width) => sum + width, 0) - room;
+  const widest = widths.indexOf(Math.max(...widths));
+  return widths.map((width, index) => (index === widest ? width - excess : width));
 };
 
 const textWidths = (table: Table, room: number, drawing: Drawing): readonly number[] => {

@@ -2,6 +2,8 @@
 // with ours added for what it does not know: composed paragraphs, grounds, grid, foot, tags. It can be printed and compared.
 // Lengths are points; colours hexadecimal; faces are keys of the font set.
 
+import type { Table } from '../tree/tree.ts';
+
 /** How a run of text is drawn. */
 export type DrawStyle = {
   readonly face: string;
@@ -130,6 +132,8 @@ export type TableNode = NodeBase & {
     readonly body: readonly (readonly (CellNode | SpannedCell)[])[];
   };
   readonly layout: 'ruled';
+  /** The table that it draws. */
+  readonly source: Table;
   /** Rows that open a group: they keep with the row after them. */
   readonly groupRows: readonly boolean[];
   /** Widths of the columns without their paddings. */

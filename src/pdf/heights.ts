@@ -13,6 +13,8 @@ export type Heights = {
   readonly head: (node: DefinitionNode, width: number) => number;
   /** Of a row of a table with the rule above it. */
   readonly row: (node: TableNode, index: number) => number;
+  /** Whether a row of a table has two lines or more. */
+  readonly isTall: (node: TableNode, index: number) => boolean;
 };
 
 /** A paragraph's first lines that stay together: two, or all of three, so that no line is left alone. */
@@ -21,14 +23,6 @@ const headLines = (count: number): number => (count <= 3 ? count : 2);
 const inner = (node: DefinitionNode, width: number): number =>
   width - (node.margin?.[0] ?? 0) - (node.margin?.[2] ?? 0);
 const around = (node: DefinitionNode): number => (node.margin?.[1] ?? 0) + (node.margin?.[3] ?? 0);
-
-/** How many rows of a table stay together at its beginning: the head and two rows, not counting those that open a group. */
-const leastRows = ({ table, groupRows }: TableNode): number => {
-  let plain = 0;
-  let rows = table.headerRows;
-  while (rows < table.body.length && plain < 2) if (groupRows[rows++] !== true) plain++;
-  return rows;
-};
 
 /** Measures nodes with the lines that `compose` gives for them. */
 export const createHeights = (compose: (node: TextNode, width: number) => readonly ComposedLine[]): Heights => {
@@ -44,6 +38,24 @@ export const createHeights = (compose: (node: TextNode, width: number) => readon
       height = Math.max(height, total(cell, inside + (span - 1) * 2 * paddings.horizontal));
     }
     return height + 2 * paddings.vertical + (rules[index] ?? 0);
+  };
+
+  /** Whether a row has two lines or more: it may stand alone where a row of one line may not. */
+  const isTall = (node: TableNode, index: number): boolean => {
+    const cell = node.table.body[index]?.[0];
+    const leading = cell !== undefined && 'format' in cell ? cell.format.leading : Number.POSITIVE_INFINITY;
+    return rowHeight(node, index) >= 2 * (leading + node.paddings.vertical);
+  };
+
+  /** How many rows of a table stay together at its beginning: the head and two lines, not counting titles of groups. */
+  const leastRows = (node: TableNode): number => {
+    const { table, groupRows } = node;
+    let lines = 0;
+    let rows = table.headerRows;
+    for (; rows < table.body.length && lines < 2; rows++) {
+      if (groupRows[rows] !== true) lines += isTall(node, rows) ? 2 : 1;
+    }
+    return rows;
   };
 
   const content = (node: DefinitionNode, width: number): number => {
@@ -86,5 +98,5 @@ export const createHeights = (compose: (node: TextNode, width: number) => readon
     return total(node, width);
   };
 
-  return { total, head, row: rowHeight };
+  return { total, head, row: rowHeight, isTall };
 };

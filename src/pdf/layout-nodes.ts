@@ -1,6 +1,7 @@
 // Definition nodes as pdfmake lays them out: copies that it may write on, the look of ruled tables, and tables in parts.
 // A table is parted by us: pdfmake would leave a last row alone, or a group's title at the foot of a page.
 import type { DefinitionNode, TableNode } from './definition.ts';
+import type { Heights } from './heights.ts';
 import type { LayoutNode, TableLayout } from './pdfmake-parts.ts';
 
 /** Points by which heights worked out in different ways may differ. */
@@ -34,15 +35,16 @@ const copyNode = (node: DefinitionNode): LayoutNode => {
 };
 
 /** Where the part of a table that begins at row `from` ends: `from` itself when not even its first row fits in `room`. */
-export const endOfPart = (node: TableNode, from: number, room: number, heightOf: (index: number) => number): number => {
+export const endOfPart = (node: TableNode, from: number, room: number, heights: Heights): number => {
+  const heightOf = (index: number): number => heights.row(node, index);
   const { body, headerRows } = node.table;
   let height = node.rules.at(-1) ?? 0;
   for (let index = 0; index < headerRows; index++) height += heightOf(index);
   let to = from;
   while (to < body.length && height + heightOf(to) <= room + tolerance) height += heightOf(to++);
   if (to === body.length || to <= from + 1) return to;
-  // The last row does not stand alone on the next page, nor one that opens a group at the foot of this.
-  if (body.length - to === 1 && to - from > 2) to--;
+  // A last row of one line does not stand alone on the next page, nor one that opens a group at the foot of this.
+  if (body.length - to === 1 && to - from > 2 && !heights.isTall(node, to)) to--;
   while (to > from + 1 && node.groupRows[to - 1] === true) to--;
   return to;
 };

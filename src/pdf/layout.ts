@@ -239,14 +239,13 @@ class PageLayout extends LayoutBuilderBase {
     if (body.length === headerRows) {
       return super.processTable(partOfTable(node, headerRows, headerRows, { broken: true, headed: false }));
     }
-    const heightOf = (index: number): number => this.heights.row(node, index);
     let from = headerRows;
     let headed = false;
     do {
-      let end = endOfPart(node, from, heightLeft(this.writer.context()), heightOf);
+      let end = endOfPart(node, from, heightLeft(this.writer.context()), this.heights);
       if (end === from && !this.atTop(this.writer.context())) {
         this.writer.moveToNextPage();
-        end = endOfPart(node, from, heightLeft(this.writer.context()), heightOf);
+        end = endOfPart(node, from, heightLeft(this.writer.context()), this.heights);
       }
       // A row higher than the page runs over it: pdfmake would drop what it must not break.
       const broken = end === from && from < body.length;

@@ -3,12 +3,13 @@
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Theme } from '../theme/theme.ts';
-import type { Block, Document } from '../tree/tree.ts';
+import type { Block, Document, Table } from '../tree/tree.ts';
 import { blockNodes } from './blocks.ts';
 import { mayClaim } from './claims.ts';
 import type { Definition } from './definition.ts';
 import { pageName, pageOf } from './page.ts';
 import { resolveStyles, type Builder } from './styles.ts';
+import { tableWidths } from './tables.ts';
 
 /** A document on its pages, not drawn yet. */
 export type PdfLayout = {
@@ -21,6 +22,8 @@ export type PdfLayout = {
   readonly headingPages: ReadonlyMap<string, number>;
   /** Points added above a block of the document to bring text back on the page's grid; not there where none are. */
   readonly gridSpaces: ReadonlyMap<Block, number>;
+  /** The widths of the columns of each table, points without padding. */
+  readonly columnWidths: ReadonlyMap<Table, readonly number[]>;
   /** Draws it; once. */
   readonly draw: () => Promise<Outcome<Uint8Array>>;
 };
@@ -114,6 +117,7 @@ export const layOutPdf = (document: Document, context: PdfContext): Promise<Outc
           .filter(({ kind }) => kind !== 'pagebreak')
           .flatMap((block, index) => (layout.gridSpaces[index] ? [[block, layout.gridSpaces[index]] as const] : [])),
       ),
+      columnWidths: tableWidths(definition.content),
       draw: () => orFailure(document, () => writePdf(laidOut, context.fonts)),
     };
   });

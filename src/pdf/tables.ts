@@ -118,6 +118,7 @@ export const tableNode = (builder: Builder, block: Table): DefinitionNode => {
     },
     groupRows: body.map((_, index) => block.rows[index - (hasHead ? 1 : 0)]?.group === true),
     layout: 'ruled',
+    source: block,
     columnWidths: widths,
     rules,
     ruleColors: rules.map((width) => (width <= ruleTheme.hairline ? mid : ink)),
@@ -139,3 +140,15 @@ const captionNode = (builder: Builder, caption: readonly Inline[]): DefinitionNo
   ...textNode(builder, caption, 'caption', { tag: { type: 'Caption' }, balanced: true }),
   keepWithNext: true,
 });
+
+/** The widths of the columns of every table in `nodes`, points without padding. */
+export const tableWidths = (nodes: readonly DefinitionNode[]): ReadonlyMap<Table, readonly number[]> => {
+  const found = new Map<Table, readonly number[]>();
+  const walk = (node: DefinitionNode): void => {
+    if ('table' in node) found.set(node.source, node.columnWidths);
+    else if ('stack' in node) node.stack.forEach(walk);
+    else if ('columns' in node) node.columns.forEach(walk);
+  };
+  nodes.forEach(walk);
+  return found;
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Chart, Inline, Table } from '../../../src/tree/tree.ts';
+import type { Block, Chart, Inline, Row, Table } from '../../../src/tree/tree.ts';
 import { part, render, runText } from './opened.ts';
 import { sampleDocument, sampleSheet } from './sample-document.ts';
 
@@ -19,6 +19,17 @@ const chartXml = async (block: Chart): Promise<string> =>
 
 describe('tables', () => {
   const table = find('table');
+
+  const rowOf = (value: string): Row => ({
+    group: false,
+    cells: table.columns.map(() => ({ children: text(value) })),
+  });
+
+  /** Which rows, from the head on, are kept with the next. */
+  const keptRows = async (rows: readonly Row[]): Promise<number[]> =>
+    [...(await xmlOf({ ...table, rows })).matchAll(/<w:tr>.*?<\/w:tr>/gs)].flatMap(([row], index) =>
+      row.includes('<w:keepNext') ? [index] : [],
+    );
 
   it('repeat their head and never split a row', async () => {
     const rows = [...(await xmlOf(table)).matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
@@ -50,10 +61,6 @@ describe('tables', () => {
   });
 
   it('have hairlines between rows where most of them run over lines, as in the PDF', async () => {
-    const rowOf = (value: string) => ({
-      group: false,
-      cells: table.columns.map(() => ({ children: text(value) })),
-    });
     const long = '新开工项目四十个，续建项目五十一个，竣工投产项目二十六个，争取到位资金若干';
     const hairlines = async (values: readonly string[]) =>
       ((await xmlOf({ ...table, rows: values.map(rowOf) })).match(/<w:tcBorders>/g) ?? []).length;
@@ -61,10 +68,19 @@ describe('tables', () => {
     expect(await hairlines(['短', long, long])).toBe(2 * table.columns.length);
   });
 
-  it('let long tables run over pages', async () => {
-    const rows = Array.from({ length: 8 }, () => table.rows[1] ?? { cells: [], group: false });
-    const body = /<w:tbl>.*<\/w:tbl>/s.exec(await xmlOf({ ...table, rows }))?.[0] ?? '';
-    expect(body).not.toContain('<w:keepNext');
+  it('let long tables run over pages, but leave no row of one line alone', async () => {
+    const long = rowOf('新开工项目四十个，续建项目五十一个，竣工投产项目二十六个，争取到位资金若干');
+    const short = Array.from({ length: 6 }, () => rowOf('短'));
+    expect(await keptRows([...short, rowOf('短')])).toEqual([0, 1, 6]);
+    expect(await keptRows([long, ...short, long])).toEqual([0]);
+  });
+
+  it('are as wide in their columns as the PDF found fit, to the twip', async () => {
+    const columnWidths = new Map([[table, [200, 100, 90.016, 28.2]]]);
+    const xml = part(await render({ ...sampleDocument, blocks: [table] }, { columnWidths }), 'word/document.xml');
+    const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(widths.slice(1)).toEqual([2120, 1921, 684]);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845);
   });
 
   it('set group rows across', async () => {

@@ -35,15 +35,15 @@ describe('spaceBetween', () => {
     expect(spaceBetween(body, find('cards'), sheet).over).toBeCloseTo((sheet.gap * 2) / 3);
   });
 
-  it('adds what the PDF adds to come back to the grid', () => {
-    expect(spaceBetween(body, find('table'), gongwen, 4.5)).toEqual({ under: 4.5 });
-    expect(spaceBetween(find('cards'), body, gongwen, 4.5)).toEqual({ under: gongwen.gap + 4.5 });
-    expect(spaceBetween(body, find('cards'), gongwen, 4.5)).toEqual({ over: gongwen.gap + 4.5 });
+  it('adds what the PDF adds to come back to the grid, less what heights may differ by', () => {
+    expect(spaceBetween(body, find('table'), gongwen, 4.5)).toEqual({ under: 4.1 });
+    expect(spaceBetween(find('cards'), body, gongwen, 4.5)).toEqual({ under: gongwen.gap + 4.1 });
+    expect(spaceBetween(body, find('cards'), gongwen, 4.5)).toEqual({ over: gongwen.gap + 4.1 });
   });
 
   it('reaches into kept blocks, which begin and end with their first and last', () => {
     const group: Block = { kind: 'group', role: 'keep', blocks: [body, find('table')] };
-    expect(spaceBetween(find('cards'), group, gongwen, 1)).toEqual({ under: gongwen.gap + 1 });
+    expect(spaceBetween(find('cards'), group, gongwen, 1)).toEqual({ under: gongwen.gap + 0.6 });
     expect(spaceBetween(group, find('cards'), gongwen)).toEqual({ line: gongwen.gap });
   });
 

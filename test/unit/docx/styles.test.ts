@@ -122,6 +122,9 @@ describe('Chinese line breaking', () => {
   });
 });
 
+/** What a style of the gridded page says of the space between its characters, twips. */
+const own = (id: string): string | undefined => /<w:spacing w:val="(-?\d+)"\/>/.exec(styleOf(gongwen, id))?.[1];
+
 describe('the grid of GB/T 9704', () => {
   it('has 22 lines that fit the text area and 28 characters that fit the line', () => {
     const [, pitch = ''] =
@@ -134,6 +137,11 @@ describe('the grid of GB/T 9704', () => {
     const [, tracking = ''] = /<w:spacing w:val="(-\d+)"\/>/.exec(styleOf(gongwen, 'Normal')) ?? [];
     const text = 11906 - 1587 - 1474;
     expect(Math.floor(text / (320 + Number(tracking)))).toBe(28);
+  });
+
+  it('is the text’s alone: no style has its pitch from the one it is based on', () => {
+    for (const id of ['TableCell', 'Note', 'CardLabel', 'Caption']) expect(own(id), id).toBe('0');
+    expect(own('Heading1')).toBe(own('Normal'));
   });
 
   it('leaves the free page without a grid', () => {

@@ -150,6 +150,21 @@ describe('tables over pages', () => {
     expect(texts.flat().filter((text) => /^指标\d/.test(text))).toHaveLength(32);
   });
 
+  it('begin at the foot of a page with one row of several lines, or two of one', async () => {
+    const long = row('新开工项目四十个，续建项目五十一个，竣工投产项目二十六个，争取到位资金若干'.repeat(3), '1');
+    /** Which rows stand on the first page, for a table that begins ever lower. */
+    const begins = (rows: readonly Row[]): Promise<string[]> =>
+      Promise.all(
+        Array.from({ length: 8 }, async (_, index) => {
+          const texts = textsOf(await layOut([linesLong(13 + index), { ...table(0), rows }]))[0] ?? [];
+          return texts.flatMap((text) => /^(?:指标\d|新开工)/.exec(text) ?? []).join(' ');
+        }),
+      );
+    const short = table(6).rows;
+    expect(await begins([long, ...short])).toContain('新开工');
+    expect(await begins(short)).not.toContain('指标1');
+  });
+
   it('leave no group title at the foot of a page', async () => {
     const title: Row = { group: true, cells: [{ children: t('民生') }, { children: [] }] };
     for (let rows = 26; rows < 34; rows++) {
