@@ -7,9 +7,10 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { figureSyntax, figureTree } from './figure-syntax.ts';
+import { skeletonOf, withPlain } from './plain-lines.ts';
 import { unified, type Processor } from 'unified';
 
-type Point = { readonly line: number; readonly column: number; readonly offset?: number | undefined };
+type Point = { readonly line: number; readonly column: number };
 
 /** A node of the Markdown tree as far as this project reads it; lines and columns count from 1. */
 export type MarkdownNode = {
@@ -63,3 +64,9 @@ const processor = unified()
 /** The Markdown tree of a text with `\n` line ends. */
 // The library's own node types are open-ended; what this project reads of them is MarkdownNode.
 export const parseMarkdown = (text: string): MarkdownNode => processor.parse(text) as unknown as MarkdownNode;
+
+/** The same tree in a third of the time, for a text without faults. */
+export const parseFilled = (text: string): MarkdownNode => {
+  const skeleton = skeletonOf(text);
+  return withPlain(parseMarkdown(skeleton.text), skeleton.taken);
+};

@@ -6,7 +6,7 @@ import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { Document, DocumentMeta } from '../tree/tree.ts';
 import { blocksOf } from './blocks.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseFilled, parseMarkdown, type MarkdownNode } from './markdown.ts';
 import { noFrontMatter } from './messages.ts';
 import { makeReader, type PlaceOf } from './reader.ts';
 
@@ -22,10 +22,8 @@ export type ParseContext = {
 /** A document and what its template asked besides the page. */
 export type ParsedDocument = { readonly document: Document; readonly frontMatter: FrontMatter };
 
-export const parseDocument = (text: string, context: ParseContext): Outcome<ParsedDocument> => {
-  const source = text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n');
+const read = (source: string, root: MarkdownNode, context: ParseContext): Outcome<ParsedDocument> => {
   const reader = makeReader(source, context.file, context.placeOf ?? (() => undefined));
-  const root = parseMarkdown(source);
   const head = root.children?.[0];
   if (head?.type !== 'yaml') {
     reader.report(noFrontMatter(), { file: context.file, line: 1, column: 1 });
@@ -43,4 +41,10 @@ export const parseDocument = (text: string, context: ParseContext): Outcome<Pars
     },
     diagnostics,
   };
+};
+
+export const parseDocument = (text: string, context: ParseContext): Outcome<ParsedDocument> => {
+  const source = text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n');
+  const fast = read(source, parseFilled(source), context);
+  return fast.value === undefined ? read(source, parseMarkdown(source), context) : fast;
 };

@@ -34,7 +34,13 @@ export const makeReader = (text: string, file: string, placeOf: PlaceOf): Reader
   return {
     diagnostics,
     spanOf: (node) => shown(ownSpan(node)),
-    sourceOf: ({ position }) => (position ? text.slice(position.start.offset, position.end.offset) : ''),
+    sourceOf: ({ position }) => {
+      if (!position) return '';
+      const { start, end } = position;
+      const [first = '', ...rest] = lines.slice(start.line - 1, end.line);
+      if (rest.length === 0) return first.slice(start.column - 1, end.column - 1);
+      return [first.slice(start.column - 1), ...rest.slice(0, -1), rest.at(-1)?.slice(0, end.column - 1)].join('\n');
+    },
     spanOfPart: (node, part) => {
       const whole = ownSpan(node);
       const line = lines[whole.line - 1] ?? '';
