@@ -29,7 +29,7 @@ export const placePrefix = 'place-';
 
 /** `place-罗湖区`: the short name without what a file name cannot hold. */
 export const placeId = ({ short }: Pick<PlaceName, 'short'>): string =>
-  `${placePrefix}${short.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 80)}`;
+  `${placePrefix}${short.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 60)}`;
 
 /** Hash of several files, whatever order they come in. */
 export const hashOfMembers = (hashes: readonly string[]): string => sha256(hashes.toSorted().join('\n'));

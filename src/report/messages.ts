@@ -174,8 +174,8 @@ const formats: Readonly<Record<string, Message>> = {
   date: { zh: '写成 2017-04-21', en: 'write 2017-04-21' },
   day: { zh: '日历上没有这一天', en: 'the calendar has no such day' },
   id: {
-    zh: '编号用字母、数字、汉字和 - _ .，不能是路径，至多 80 字',
-    en: 'an id has letters, digits, - _ and ., at most 80; it is not a path',
+    zh: '编号用字母、数字、汉字和 - _ .，不能是路径，至多 80 字，全是汉字时至多 66 字',
+    en: 'an id has letters, digits, - _ and ., at most 80, of hanzi alone at most 66; it is not a path',
   },
   cell: { zh: '写成 D5 这样', en: 'write it like D5' },
   sha256: { zh: '写 64 位十六进制小写', en: 'write 64 hexadecimal digits in lower case' },

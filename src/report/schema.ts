@@ -47,9 +47,23 @@ const date = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
   .refine(isDay, 'day');
 
+/**
+ * The most bytes of an id in UTF-8. Names on a disk have at most 255, and longer ones than the id are made of it:
+ * compare-ID.0123456789abcdef.json under .figures/, and the temporary name beside it.
+ */
+const mostIdBytes = 200;
+
+const fitsDisk = (name: string): boolean => new TextEncoder().encode(name).length <= mostIdBytes;
+
 /** An id: letters (Chinese too), digits, `-`, `_` and `.`; never a path. It names files and folders. */
 const id = z
-  .preprocess(unwrap, z.string().regex(/^(?=.{1,80}$)[\p{L}\p{N}][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u, 'id'))
+  .preprocess(
+    unwrap,
+    z
+      .string()
+      .regex(/^(?=.{1,80}$)[\p{L}\p{N}][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u, { error: 'id', abort: true })
+      .refine(fitsDisk, 'id'),
+  )
   .meta({ jsonType: ['string', 'number'] });
 
 /** Names of devices, which Windows keeps from files and folders, with any ending (Naming Files, Paths, and Namespaces). */

@@ -7,7 +7,9 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { manifestText, readManifest, emptyManifest } from '../../src/batch/manifest.ts';
 import { placeId } from '../../src/batch/groups.ts';
+import { figuresFile } from '../../src/batch/kept-figures.ts';
 import { samePaths } from '../../src/batch/plan.ts';
+import { selectionPrefix } from '../../src/batch/selections.ts';
 import { scanInputs } from '../../src/batch/scan.ts';
 import { idAtTop } from '../../src/batch/read-id.ts';
 import { memoryHost, realHost } from '../../src/host.ts';
@@ -35,7 +37,21 @@ describe('an id', () => {
       'a\u2066b',
       'a\u200bb',
     ],
-    ...['CON', 'con', 'nul.2017', 'Aux', 'LPT1', 'com3.x', 'a'.repeat(300), '-rf', '%2e%2e', 'a\nb', 'e\u0301', ''],
+    ...[
+      'CON',
+      'con',
+      'nul.2017',
+      'Aux',
+      'LPT1',
+      'com3.x',
+      'a'.repeat(300),
+      '区'.repeat(67),
+      '-rf',
+      '%2e%2e',
+      'a\nb',
+      'e\u0301',
+      '',
+    ],
   ])('%j is refused', (id) => {
     const text = shortReport('a', ['id: a', `id: ${JSON.stringify(id)}`]);
     expect(codesOf(text)).toEqual(['check/wrong-value']);
@@ -43,9 +59,15 @@ describe('an id', () => {
     expect(idAtTop(text) ?? 'x').toMatch(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u);
   });
 
-  it.each(['console-2017', '红旗区.2017', 'com', 'lpt10', '𠮷野-2017'])('%j is a name', (id) =>
-    expect(codesOf(shortReport(id))).toEqual([]),
+  it.each(['console-2017', '红旗区.2017', 'com', 'lpt10', '𠮷野-2017', 'a'.repeat(80), '区'.repeat(66)])(
+    '%j is a name',
+    (id) => expect(codesOf(shortReport(id))).toEqual([]),
   );
+
+  it('of any length leaves room for what is made of it in the names of a disk, 255 bytes each', () => {
+    const kept = path.basename(figuresFile({ id: `${selectionPrefix}${'区'.repeat(66)}`, data: '0'.repeat(64) }));
+    expect(Buffer.byteLength(`${kept}.4194304.0123456789ab.tmp`)).toBeLessThanOrEqual(255);
+  });
 
   it('that is the folder of another, of a group or of a page is refused', () => {
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- it belongs to these tests
