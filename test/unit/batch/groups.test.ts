@@ -11,8 +11,8 @@ import { runBatch } from '../../../src/batch/run.ts';
 import { scanInputs } from '../../../src/batch/scan.ts';
 import { hashOfSelection, selectionGroups } from '../../../src/batch/selections.ts';
 import type { Task, TaskResult } from '../../../src/batch/task.ts';
-import type { Card } from '../../../src/gallery/card.ts';
 import { memoryHost, sha256, type Host } from '../../../src/host.ts';
+import { plainCard } from './plain-card.ts';
 
 const data = (id: string, short: string, name = short, level = 'county'): string =>
   `id: ${id}\nplace: { name: ${name}, short: ${short}, level: ${level} }\n`;
@@ -25,18 +25,6 @@ const project = () =>
       ['/p/data/baoan-2016.yaml', data('baoan-2016', '宝安区')],
     ]),
   );
-
-const card: Card = {
-  short: '',
-  level: 'county',
-  meeting: '',
-  date: '',
-  speaker: '',
-  pinyin: { full: '', initials: '' },
-  kinds: {},
-  look: { masthead: '', red: '#C8102E', slate: '#2F4858' },
-  findings: [],
-};
 
 /** Stands for the pipeline: a document is its members' data; a member that says `broken` ends it. */
 const workOn =
@@ -69,7 +57,7 @@ const workOn =
         ...(members && { members }),
         findings: { conflict: 0, unusual: 0, note: 0, accepted: 0 },
         figures: [],
-        card,
+        card: plainCard,
       },
       written,
       diagnostics: [],

@@ -6,23 +6,11 @@ import { idAtTop } from '../../../src/batch/read-id.ts';
 import { runBatch } from '../../../src/batch/run.ts';
 import { scanInputs } from '../../../src/batch/scan.ts';
 import type { Task, TaskResult } from '../../../src/batch/task.ts';
-import type { Card } from '../../../src/gallery/card.ts';
 import { memoryHost, sha256, type Host } from '../../../src/host.ts';
+import { plainCard } from './plain-card.ts';
 
 const luohu = 'id: luohu-2015\nvalue: 1487.66\n';
 const baoan = 'id: baoan-2016\nvalue: 2640.92\n';
-
-const card: Card = {
-  short: '罗湖区',
-  level: 'county',
-  meeting: '区人民代表大会会议',
-  date: '',
-  speaker: '',
-  pinyin: { full: 'luo hu qu', initials: 'lhq' },
-  kinds: {},
-  look: { masthead: '', red: '#C8102E', slate: '#2F4858' },
-  findings: [],
-};
 
 /** Stands for the pipeline: a document is its template, format and the data. */
 const workOn =
@@ -53,7 +41,7 @@ const workOn =
         data: sha256(bytes),
         findings: { conflict: 0, unusual: 0, note: 0, accepted: 0 },
         figures: [{ ref: 'gdp', name: '地区生产总值', period: '2014', text: `${value}亿元` }],
-        card,
+        card: plainCard,
       },
       written,
       diagnostics: [],
