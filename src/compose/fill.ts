@@ -1,6 +1,7 @@
 // Takes one line of a measured paragraph and the room it has, gives the points to add to each of its gaps.
 // Squeeze comes before stretch, each in the order of CLREQ: to shrink, the mark at the line end, word spaces, brackets,
-// ，、；：, Latin gaps, 。？！; to stretch, word spaces, Latin gaps and the quad after a lead-in, then all other gaps alike.
+// ，、；：, Latin gaps, 。？！, at last the quad after a lead-in; to stretch, word spaces, Latin gaps and that quad, then
+// all other gaps alike.
 // Nothing is put inside figures and words or around connectors, dashes and slashes (their gaps have no share).
 import { endShrink, naturalSpan, tolerance, type Span } from './break.ts';
 import { Tier, tierCount, type Items } from './items.ts';
@@ -70,7 +71,7 @@ const stretchLine = (items: Items, { from, to }: Span, natural: number, slack: n
   let spread = 0;
   for (let i = from + 1; i < to; i += 1) {
     if (tiers[i] === Tier.space) spaces += stretches[i] ?? 0;
-    else if (tiers[i] === Tier.latin) latin += stretches[i] ?? 0;
+    else latin += stretches[i] ?? 0;
     spread += spreads[i] ?? 0;
   }
   let left = slack;

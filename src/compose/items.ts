@@ -5,9 +5,9 @@ import { Class, classOf, closesRight, isCell, isRegional, isSpace, isWordPart } 
 import type { Profile, Run } from './paragraph.ts';
 import { setTies, Tie } from './ties.ts';
 
-/** What a gap gives when a line must shrink, in the order of CLREQ; 0 gives nothing. */
-export const Tier = { none: 0, lineEnd: 1, space: 2, bracket: 3, comma: 4, latin: 5, stop: 6 } as const;
-export const tierCount = 7;
+/** What a gap gives when a line must shrink, in the order of CLREQ, and after it the house's own; 0 gives nothing. */
+export const Tier = { none: 0, lineEnd: 1, space: 2, bracket: 3, comma: 4, latin: 5, stop: 6, leadIn: 7 } as const;
+export const tierCount = 8;
 
 export type Items = {
   /** Number of clusters; arrays over boundaries have n + 1 places, boundary i stands before cluster i. */
@@ -233,9 +233,10 @@ const setGaps = (items: Items, profile: Profile): void => {
         stretches[i] = Math.max(0, size / 2 - width);
       }
     } else if (left === Class.fullSpace && isLoneSpace(classes, i - 1, n)) {
-      // The quad after a lead-in: half an em more in it is less seen than the same spread over the line.
+      // The quad after a lead-in: half an em more or less in it is less seen than the same spread over the line.
+      shrinks[i] = size / 2;
       stretches[i] = size / 2;
-      tiers[i] = Tier.latin;
+      tiers[i] = Tier.leadIn;
     } else if (left === Class.noBreakSpace) {
       stretches[i] = Math.max(0, size / 2 - (cells[i - 1] ?? 0));
       tiers[i] = Tier.space;

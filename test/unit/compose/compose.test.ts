@@ -284,9 +284,20 @@ describe('filling', () => {
   it('widens the quad after a lead-in by half an em before it spreads hanzi', () => {
     const half = advances(set('民生　保障性安居工程开工建设新建', 13.5)[0] ?? fail());
     expect(half.map(([, width]) => width)).toEqual([1, 1, 1.5, ...Array.from({ length: 10 }, () => 1)]);
-    const more = advances(set('民生　保障性安居工程开工建设新建', 13.9)[0] ?? fail());
+    const more = advances(set('民生　保障性安居工程开工建设，新建', 13.9)[0] ?? fail());
     expect(more[2]?.[1]).toBe(1.5);
     expect(more[3]?.[1]).toBeGreaterThan(1);
+  });
+
+  it('takes up to half an em from the quad after a lead-in, after all that CLREQ lets a line take', () => {
+    const line = set('民生　保障性安居工程开工建设新建', 13.7)[0] ?? fail();
+    expect(drawn(line)).toBe('民生　保障性安居工程开工建设');
+    expect(advances(line).map(([, width]) => width)).toEqual([1, 1, 0.7, ...Array.from({ length: 11 }, () => 1)]);
+    const marked = set('民生　保障性安居：工程开工建设，新建', 14.7)[0] ?? fail();
+    expect(drawn(marked)).toBe('民生　保障性安居：工程开工建设，');
+    const widths = new Map(advances(marked));
+    expect(widths.get('：')).toBeCloseTo(0.5, 6);
+    expect(widths.get('　')).toBeCloseTo(0.7, 6);
   });
 
   it('lets the gap between a mark and a figure take its share of the spread', () => {
