@@ -18,8 +18,8 @@ const onceByName = (rows: readonly RowView[]): readonly RowView[] =>
 const hasFigure = (row: RowView): boolean => row.value !== null || row.growth !== null;
 
 /** 凝聚了她们无数的汗水: a name that an extraction cut out of a sentence, not one that a table would use. */
-const isClause = (name: string): boolean =>
-  /[了我他她]|^[且而并和这那]|(?:来说|来看|的)$/u.test(name) || [...name].length > 16;
+export const isClause = (name: string): boolean =>
+  /[了我他她]|^[且而并和这那]|(?:来说|来看|的|[升降提增减达长]到|[升降增减长]至)$/u.test(name) || [...name].length > 16;
 
 /** How much a row says: what stands beside its value. Rhetorical figures say nothing, and a clause makes a poor label. */
 const weight = (row: RowView): number =>
@@ -139,8 +139,12 @@ export const measuredRows = (
     .map((section) => ({ title: section.title, rows: (rowsOf.get(section) ?? []).filter(isMeasured) }))
     .filter(({ rows }) => rows.length > 0);
 
-const changed = (rows: readonly RowView[]): readonly RowView[] =>
-  rows.filter((row) => row.from !== null && row.value !== null);
+/** Rows with a value before; those that only half a sentence stands for when there are no others. */
+const changed = (rows: readonly RowView[]): readonly RowView[] => {
+  const all = rows.filter((row) => row.from !== null && row.value !== null);
+  const named = all.filter((row) => !isClause(row.name));
+  return named.length > 0 ? named : all;
+};
 
 /** Changes over the years summed up; those within the year reviewed only when there are enough of them for a table. */
 export const changeRows = (span: readonly RowView[], review: readonly RowView[]): readonly RowView[] => {

@@ -2,6 +2,7 @@
 // A made question names a figure that the report states and where; it asks, and claims nothing.
 import type { Report } from '../report/schema.ts';
 import { statementsOf } from '../report/statements.ts';
+import { isClause } from './select.ts';
 import { figureOf, wordOf } from './statement-figure.ts';
 import type { FigureView, RowView, SectionView } from './view-shape.ts';
 
@@ -46,6 +47,12 @@ const bareFigure = ({ text, number, unit, ref, plotted }: FigureView): FigureVie
   plotted,
 });
 
+/** Three to ask about: what has a name; of what only half a sentence stands for, one where there is nothing else. */
+const worthAsking = <Row extends { readonly named: boolean }>(rows: readonly Row[]): readonly Row[] => {
+  const named = rows.filter((row) => row.named);
+  return named.length > 0 ? named.slice(0, 3) : rows.slice(0, 1);
+};
+
 /** Questions by section id; at most three made ones to a section. */
 export const questionsOf = (
   report: Report,
@@ -70,9 +77,10 @@ export const questionsOf = (
     const rowsToAsk = section.observations.flatMap((observation) => {
       const row = byId.get(observation.id);
       const question = row === undefined || row.optional ? undefined : made(row);
-      return question === undefined ? [] : [{ ...question, sentence: observation.source.sentence }];
+      if (row === undefined || question === undefined) return [];
+      return [{ ...question, named: !isClause(row.name), sentence: observation.source.sentence }];
     });
-    const items = rowsToAsk.slice(0, 3).map(({ kind, about, subject, sentence }): Questions[number] => {
+    const items = worthAsking(rowsToAsk).map(({ kind, about, subject, sentence }): Questions[number] => {
       const texts = askings[kind];
       const text = texts[asked[kind] % texts.length] ?? '';
       asked[kind] += 1;

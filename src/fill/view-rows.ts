@@ -3,6 +3,7 @@
 import { printFigure, withoutSign, type PrintableFigure } from '../figures/print.ts';
 import { splitFigure } from '../figures/split.ts';
 import type { Indicator, Observation, PrintedFigure, Rank, Target, Task } from '../report/schema.ts';
+import { chineseMarks } from './chinese-marks.ts';
 import type { ChangeView, FigureView, RowView, TargetView, TaskView } from './view-shape.ts';
 
 export const figureView = (figure: PrintableFigure, ref: string): FigureView => ({
@@ -188,7 +189,7 @@ const ordinal = /^[一二三四五六七八九十]+是(?:要)?(?=\p{Script=Han})
 /** `planned` is the year that 今年 means. */
 export const taskView = (task: Task, number: number, planned: string): TaskView => ({
   number,
-  text: task.text.replace(ordinal, ''),
+  text: chineseMarks(task.text.replace(ordinal, '')),
   figures: task.figures.map((figure, index) => {
     const fallWord = figure.relation === 'growth' ? '下降' : saysChange.test(figure.name) ? '' : amountWord(figure);
     return {

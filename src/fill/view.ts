@@ -3,6 +3,7 @@
 // Order is the report's own unless a comment says otherwise; nothing is worked out that the report does not state.
 import { chineseDate, chineseNumeral } from '../figures/numerals.ts';
 import type { Honour, Indicator, Project, Report, Section } from '../report/schema.ts';
+import { chineseMarks } from './chinese-marks.ts';
 import { cardRows, changeRows, headlineRows, livelihoodRows, measuredRows, otherRows, pickCards } from './select.ts';
 import { shortTitle } from './short-title.ts';
 import { bareNumber, placeIn } from './source-place.ts';
@@ -56,7 +57,10 @@ const projectView = (project: Project): SectionView['projects'][number] => ({
 
 /** A text of ours without the spaces that YAML leaves where it joined lines between Chinese characters. */
 const prose = (text: string | undefined): string =>
-  (text ?? '').trim().replaceAll(/(?<=[\p{Script=Han}，。；：、！？”）》]) (?=[\p{Script=Han}“（《])/gu, '');
+  chineseMarks((text ?? '').trim()).replaceAll(
+    /(?<=[\p{Script=Han}，。；：、！？”）》]) (?=[\p{Script=Han}“（《])/gu,
+    '',
+  );
 
 /** The one value that all have; undefined when they differ or there are none. */
 const common = (values: readonly string[]): string | undefined => (new Set(values).size === 1 ? values[0] : undefined);

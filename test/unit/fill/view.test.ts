@@ -31,6 +31,14 @@ const jobs = (id: string, value: string, period: string) => ({
   source: { section: '1.1', sentence: 1 },
 });
 
+/** What is asked and what is compared of the span of the sample, were these its observations. */
+const ofSpan = (...observations: readonly object[]) => {
+  const sections = quyang.sections.map((one) => (one.part === 'span' ? { ...one, observations } : one));
+  const { questions, changes } = buildView(reportSchema.parse({ ...quyang, sections }), { indicators: [], hash: '' });
+  const asked = questions.find(({ title }) => title === '五年来的变化')?.items ?? [];
+  return { asked: asked.map(({ about }) => about), changed: changes.map(({ id }) => id) };
+};
+
 describe('view of the sample', () => {
   it('takes the headline by the order of the indicator table', () => {
     expect(viewOf().headline.map((row) => row.id)).toEqual(['gdp-2021', 'revenue-2021', 'trade-2021']);
@@ -90,6 +98,15 @@ describe('view of the sample', () => {
     });
     const texts = questions.flatMap(({ items }) => items.map(({ text }) => text));
     expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('asks about and compares what has a name before what half a sentence stands for', () => {
+    const from = { value: '1', unit: '人', period: '2016' };
+    const long = { ...jobs('long', '5', '2021'), name: '足不出户就可知晓辖区内政务服务事项办事流程', from };
+    const open = { ...jobs('open', '6', '2021'), name: '每千人学位数提升到', from };
+    const short = { ...jobs('short', '7', '2021'), from };
+    expect(ofSpan(long, open, short)).toEqual({ asked: [short.name], changed: ['short'] });
+    expect(ofSpan(long, open)).toEqual({ asked: [long.name], changed: ['long', 'open'] });
   });
 
   it('notes the price basis of what it shows', () => {
