@@ -61,6 +61,25 @@ const compileLess = async (): Promise<void> => {
   setFlagsFromString('--interrupt-budget=600000');
 };
 
+/** Ctrl-C in a build: says what stands, and ends as the signal alone would, with 128 and its number. */
+const endWhenInterrupted = (): void => {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => {
+      // behind the bar that shows progress
+      if (terminal.interactive) terminal.err('');
+      terminal.err(
+        terminal.locale === 'zh'
+          ? '已中断。写完的文件都是完整的，再运行一次就做完余下的'
+          : 'interrupted: files that were written are whole; run it again to make the rest',
+      );
+      process.exit(code);
+    });
+  }
+};
+
 const main = async (): Promise<number> => {
   if (argv[0] === '--get-yargs-completions') {
     const { printCompletions } = await import('./complete.ts');
@@ -87,6 +106,7 @@ const main = async (): Promise<number> => {
   if (!parsed.ok) return wrongUsage(parsed.problem, parsed.hint, spec.name);
   if (spec.name === 'help') return showHelp(parsed.positionals[0]);
   if (spec.name === 'build' || spec.name === 'watch') await compileLess();
+  if (spec.name === 'build') endWhenInterrupted();
   const { runCommand } = await import('./commands/run-command.ts');
   return runCommand(spec.name, parsed, { terminal, root: path.resolve('.') });
 };

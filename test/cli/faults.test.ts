@@ -1,5 +1,6 @@
 // What goes wrong outside the data: links in the output folder, two builds at once, a thread that dies. Finished files
 // stay whole, the message says which and why, the exit code is right, and other documents go on.
+import { spawn } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -16,6 +17,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it, vi } from 'vitest';
 import { cardProject } from '../helpers/card-project.ts';
+import { bin } from '../helpers/command.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'jianbao-faults-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -74,6 +76,29 @@ it('leaves the folder to another build that is at work there', slow, async () =>
   expect(readFileSync(at('summary.md'), 'utf8')).toContain('another build is writing to this folder');
   expect((await first).code).toBe(0);
   expect((await build()).out).toContain('unchanged 2');
+});
+
+it('ends with 130 at Ctrl-C, and the next build makes the rest and sweeps up', slow, async () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const { at, build } = cardProject(base, names);
+  const cut = spawn(process.execPath, [bin, 'build', '-t', 'card', '-f', 'pdf'], {
+    cwd: at(''),
+    env: { ...process.env, XDG_CACHE_HOME: path.join(base, 'cache'), LANG: 'en_US.UTF-8' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  cut.stderr.on('data', (text) => (said += String(text)));
+  const ended = new Promise((resolve) => cut.on('close', (code) => resolve(code)));
+  await vi.waitUntil(() => existsSync(at('output/.lock')), { timeout: 60_000, interval: 5 });
+  cut.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect(said).toContain('interrupted: files that were written are whole');
+
+  expect((await build()).code).toBe(0);
+  const left = readdirSync(at('output'), { recursive: true, encoding: 'utf8' });
+  expect(left.filter((file) => /\.tmp$|\.lock/.test(file))).toEqual([]);
+  expect(left.filter((file) => file.endsWith('card.pdf'))).toHaveLength(names.length);
+  expect((await build()).out).toContain(`unchanged ${names.length}`);
 });
 
 it('ends with 3 for a thread that dies, and makes the other reports', slow, async () => {
