@@ -55,6 +55,9 @@ const markOf = ({ meta, blocks }: Document): string =>
 
 const pointsPerMillimetre = 72 / 25.4;
 
+/** Points left over for which it is worth trying to bring rows back: a line of a table. */
+const roomWorthFilling = 18;
+
 type Fitted = { readonly document: Document; readonly pdf: PdfLayout };
 
 /**
@@ -84,11 +87,11 @@ const fit = async (
     return value === undefined ? { diagnostics } : { value: { document: candidate, pdf: value }, diagnostics };
   };
   const reserve = reserveOf(document, template, engine);
-  const whole = await layOut(document);
+  const whole = await layOut(tighten(document, []));
   if (whole.value === undefined || excessOf(whole.value, reserve) <= 0) return whole;
 
   const steps = fitSteps(document);
-  const tightest = await layOut(tighten(document, steps, steps.length));
+  const tightest = await layOut(tighten(document, steps));
   if (tightest.value === undefined) return tightest;
   if (tightest.value.pdf.overflow > 0) {
     const { overflow, pages } = tightest.value.pdf;
@@ -108,10 +111,22 @@ const fit = async (
     const share = excess(over.fitted) / (excess(over.fitted) - excess(good.fitted));
     const guess = halve || !(share > 0) ? Math.floor(between / 2) : Math.ceil(share * between);
     const count = over.count + Math.min(Math.max(guess, 1), between - 1);
-    const tried = await layOut(tighten(document, steps, count));
+    const tried = await layOut(tighten(document, steps.slice(0, count)));
     if (tried.value === undefined) return tried;
     if (excess(tried.value) <= 0) good = { count, fitted: tried.value };
     else over = { count, fitted: tried.value };
+  }
+  // The last step may have given up more than was wanting: what went before it comes back, the dearest first.
+  const last = steps.slice(good.count - 1, good.count);
+  for (let least = 0, most = good.count - 1; most > least && excess(good.fitted) < -roomWorthFilling;) {
+    const count = Math.floor((least + most) / 2);
+    const tried = await layOut(tighten(document, [...steps.slice(0, count), ...last]));
+    if (tried.value === undefined) return tried;
+    if (excess(tried.value) > 0) least = count + 1;
+    else {
+      most = count;
+      good = { ...good, fitted: tried.value };
+    }
   }
   return { value: good.fitted, diagnostics: whole.diagnostics };
 };

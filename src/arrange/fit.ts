@@ -1,7 +1,8 @@
 // Takes a document that passes its page limit, gives tighter ones in the order that its template declared.
 // All steps are known beforehand: rows of the blocks with the lowest `yields` first, the last row first, down to their
 // `keep`; then, on a free page, the leading. The caller lays out, and may bisect the number of steps. Nothing is
-// clipped or set smaller: when the last step does not fit, that is an error which says by how much.
+// clipped or set smaller: when the last step does not fit, that is an error which says by how much. A block that is
+// followed by its short form yields to it; a table whose short form has as many rows yields to it row by row.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unreachable, type Block, type Chart, type Document } from '../tree/tree.ts';
 import { childBlocksOf, walkBlocks } from '../tree/walk.ts';
@@ -52,13 +53,18 @@ const rowCount = (block: Block): number => {
 export const fitSteps = (document: Document): readonly FitStep[] => {
   if (document.page.limit === 0) return [];
   const yielding: { readonly block: Block; readonly yields: number; readonly order: number }[] = [];
+  const shortened = new Set<Block>();
+  let before: Block | undefined;
   walkBlocks(document, (block) => {
     if (block.yields !== undefined) yielding.push({ block, yields: block.yields, order: yielding.length });
+    if (block.short === true && before !== undefined) shortened.add(before);
+    before = block;
   });
   const rows = yielding
     .toSorted((a, b) => a.yields - b.yields || b.order - a.order)
-    .flatMap(({ block }) => {
-      const spare = rowCount(block) - (block.keepRows ?? (rowCount(block) > 1 ? 1 : 0));
+    .flatMap(({ block }): FitStep[] => {
+      const kept = shortened.has(block) ? 0 : (block.keepRows ?? (rowCount(block) > 1 ? 1 : 0));
+      const spare = rowCount(block) - kept;
       return Array.from({ length: Math.max(0, spare) }, (): FitStep => ({ kind: 'row', block }));
     });
   if (gridPages.has(document.page.name)) return rows;
@@ -100,10 +106,27 @@ const shorten = (block: Block, count: number): Block | undefined => {
   }
 };
 
+/** A block that yields to its short form: a table row by row from the end, anything else with its last row. */
+const withShortRows = (block: Block, short: Block, count: number): Block | undefined => {
+  if (count >= rowCount(block)) return undefined;
+  if (block.kind !== 'table' || short.kind !== 'table' || block.rows.length !== short.rows.length) return block;
+  let plain = rowCount(block) - count;
+  const rows = block.rows.map((row, place) => {
+    if (plain === 0) return short.rows[place] ?? row;
+    if (!row.group) plain -= 1;
+    return row;
+  });
+  return { ...block, rows };
+};
+
 const rebuild = (blocks: readonly Block[], given: ReadonlyMap<Block, number>): readonly Block[] =>
-  blocks.flatMap((block): readonly Block[] => {
+  blocks.flatMap((block, index): readonly Block[] => {
+    const before = blocks[index - 1];
+    if (block.short === true && before !== undefined && (given.get(before) ?? 0) < rowCount(before)) return [];
     const count = given.get(block);
-    const shorter = count === undefined ? block : shorten(block, count);
+    const after = blocks[index + 1];
+    const shorter =
+      count === undefined ? block : after?.short === true ? withShortRows(block, after, count) : shorten(block, count);
     if (shorter === undefined) return [];
     if (childBlocksOf(shorter).length === 0) return [shorter];
     switch (shorter.kind) {
@@ -125,13 +148,16 @@ const rebuild = (blocks: readonly Block[], given: ReadonlyMap<Block, number>): r
     }
   });
 
-/** The document after the first `count` of its steps. Steps are those of `fitSteps(document)` for this same document. */
-export const tighten = (document: Document, steps: readonly FitStep[], count: number): Document => {
+/**
+ * The document after `steps`, without the short forms of what is still whole. Steps are of `fitSteps(document)` for this
+ * same document.
+ */
+export const tighten = (document: Document, steps: readonly FitStep[]): Document => {
   const given = new Map<Block, number>();
   let { leading } = document;
-  for (const step of steps.slice(0, count)) {
-    if (step.kind === 'row') given.set(step.block, (given.get(step.block) ?? 0) + 1);
-    else leading = step.leading;
+  for (const step of steps) {
+    if (step.kind === 'leading') leading = step.leading;
+    else given.set(step.block, (given.get(step.block) ?? 0) + 1);
   }
   return { ...document, leading, blocks: rebuild(document.blocks, given) };
 };

@@ -1,6 +1,7 @@
 // Takes the `{key=value}` of a directive, gives typed values with defaults; what it does not know is a problem.
 // Each getter names its key once: the keys asked for are the keys allowed.
 import type { Message } from '../diagnostics/diagnostic.ts';
+import type { BlockBase } from '../tree/tree.ts';
 import type { MarkdownNode } from './markdown.ts';
 import { badAttribute, unknownAttribute } from './messages.ts';
 import type { Reader } from './reader.ts';
@@ -13,8 +14,8 @@ export type Attributes = {
   /** Words with spaces between; undefined when the key is absent. */
   readonly words: (key: string) => readonly string[] | undefined;
   readonly wrong: (key: string, value: string, allowed: Message) => void;
-  /** `yields` and `keep`, which every block may carry. */
-  readonly common: () => { readonly yields?: number; readonly keepRows?: number };
+  /** `yields`, `keep` and `short`, which every block may carry. */
+  readonly common: () => Pick<BlockBase, 'yields' | 'keepRows' | 'short'>;
   /** Reports the keys that nobody asked for. */
   readonly finish: () => void;
 };
@@ -57,7 +58,13 @@ export const attributesOf = (node: MarkdownNode, reader: Reader): Attributes => 
     common: () => {
       const yields = number('yields', -1, /^\d{1,4}$/, whole);
       const keep = number('keep', -1, /^\d{1,4}$/, whole);
-      return { ...(yields >= 0 && { yields }), ...(keep >= 0 && { keepRows: keep }) };
+      const short = get('short');
+      if (short !== undefined && short !== 'true') wrong('short', short, { zh: 'true', en: 'true' });
+      return {
+        ...(yields >= 0 && { yields }),
+        ...(keep >= 0 && { keepRows: keep }),
+        ...(short === 'true' && { short: true as const }),
+      };
     },
     finish: () => {
       for (const key of given.keys()) {

@@ -109,7 +109,8 @@ export const layOutPdf = (document: Document, context: PdfContext): Promise<Outc
     const { limit } = document.page;
     return {
       pages,
-      overflow: limit > 0 && pages > limit ? (pages - limit - 1) * pageHeight + layout.lastHeight : 0,
+      // A page too many is too much, though nothing stands on it.
+      overflow: limit > 0 && pages > limit ? Math.max(1, (pages - limit - 1) * pageHeight + layout.lastHeight) : 0,
       spare: limit > 0 && pages >= limit ? Math.max(0, pageHeight - layout.lastHeight) : Number.POSITIVE_INFINITY,
       headingPages: new Map([...targets].map(([id, target]) => [id, target.page + 1])),
       gridSpaces: new Map(

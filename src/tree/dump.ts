@@ -35,7 +35,7 @@ const attributes = (pairs: Readonly<Record<string, unknown>>): string =>
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
 const blockLines = (block: Block): string[] => {
-  const common = { yields: block.yields, keep: block.keepRows };
+  const common = { yields: block.yields, keep: block.keepRows, short: block.short };
   const line = (pairs: Readonly<Record<string, unknown>>, text = ''): string =>
     `${block.kind}${attributes({ ...pairs, ...common })}${text === '' ? '' : ` ${text}`}`;
   switch (block.kind) {

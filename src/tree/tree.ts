@@ -60,6 +60,8 @@ export type BlockBase = {
   readonly yields?: number;
   /** How many rows stay however tight it gets; 0 lets the whole block go. */
   readonly keepRows?: number;
+  /** A shorter form of the block before it: it takes that block's place when that one yields, which it does as a whole. */
+  readonly short?: true;
 };
 
 /** 报头: name in red, issue number, unit at left and date at right on one line, red rule. */

@@ -19,8 +19,8 @@ const body = [
   ':::\n\n:::::columns\n::::column\n:::note{yields=5}\n说明\n:::\n::::\n::::column\n正文\n::::\n:::::\n\n不让的段落\n',
 ].join('');
 
-const parsed = (limit: number, page = 'sheet'): Document => {
-  const { value } = parseDocument(`---\ntitle: 一页纸\npage: ${page}\nlimit: ${limit}\n---\n${body}`, {
+const parsed = (limit: number, page = 'sheet', blocks: readonly string[] = [body]): Document => {
+  const { value } = parseDocument(`---\ntitle: 一页纸\npage: ${page}\nlimit: ${limit}\n---\n${blocks.join('\n')}`, {
     file: 'factsheet.md',
     meta: {
       author: '',
@@ -37,9 +37,12 @@ const parsed = (limit: number, page = 'sheet'): Document => {
 };
 
 const lines = (document: Document, count: number): string[] =>
-  dump(tighten(document, fitSteps(document), count))
+  dump(tighten(document, fitSteps(document).slice(0, count)))
     .split('\n')
     .map((line) => line.trim());
+
+const tableOf = (keys: string, ...says: readonly string[]): string =>
+  `:::table{${keys}}\n| 工作 | 任务 |\n|---|---|\n${says.map((one) => `| ${one} | 任务 |\n`).join('')}:::\n`;
 
 const kinds = (page: string): string[] =>
   fitSteps(parsed(1, page)).map((step) => (step.kind === 'row' ? step.block.kind : `leading ${step.leading}`));
@@ -89,7 +92,7 @@ describe('fit', () => {
     const before = structuredClone(document);
     const steps = fitSteps(document);
     const size = (count: number): number => {
-      const tighter = tighten(document, steps, count);
+      const tighter = tighten(document, steps.slice(0, count));
       return dump(tighter).length * tighter.leading;
     };
     fc.assert(
@@ -98,7 +101,7 @@ describe('fit', () => {
       }),
     );
     expect(document).toEqual(before);
-    expect(tighten(document, steps, 0)).toEqual(document);
+    expect(tighten(document, [])).toEqual(document);
   });
 
   it('says by how much a document does not fit', () => {
@@ -111,7 +114,9 @@ describe('fit', () => {
   it('gives a column that is left alone the whole width, and leaves no card alone under full rows', () => {
     const document = parsed(1);
     expect(document.blocks.some((block) => block.kind === 'columns')).toBe(true);
-    expect(tighten(document, fitSteps(document), 1).blocks.some((block) => block.kind === 'columns')).toBe(false);
+    expect(tighten(document, fitSteps(document).slice(0, 1)).blocks.some((block) => block.kind === 'columns')).toBe(
+      false,
+    );
     const card: Card = { label: [], value: [], unit: [], note: [] };
     const cards: Block = {
       kind: 'cards',
@@ -122,9 +127,24 @@ describe('fit', () => {
     };
     const sheet = { ...document, blocks: [cards] };
     const left = (count: number): number => {
-      const [block] = tighten(sheet, fitSteps(sheet), count).blocks;
+      const [block] = tighten(sheet, fitSteps(sheet).slice(0, count)).blocks;
       return block?.kind === 'cards' ? block.cards.length : 0;
     };
     expect([0, 1, 2, 3].map(left)).toEqual([5, 3, 3, 2]);
+  });
+
+  it('puts the short form of a block in its place when it yields, a table row by row', () => {
+    const document = parsed(1, 'gongwen', [
+      ':::body{yields=1}\n长的一段\n:::\n',
+      ':::body{short=true yields=5 keep=0}\n短的\n:::\n',
+      tableOf('yields=2', '甲甲', '乙乙'),
+      tableOf('short=true yields=6 keep=1', '甲', '乙'),
+    ]);
+    const texts = Array.from({ length: fitSteps(document).length + 1 }, (_, count) =>
+      lines(document, count)
+        .flatMap((line) => /长的一段|短的|(?<=^row )[甲乙]+/u.exec(line)?.[0] ?? [])
+        .join(' '),
+    );
+    expect(texts).toEqual(['长的一段 甲甲 乙乙', '短的 甲甲 乙乙', '短的 甲甲 乙', '短的 甲 乙', '甲 乙', '甲']);
   });
 });
