@@ -3,11 +3,12 @@
 import { Paragraph, TableRow, type FileChild } from 'docx';
 import type { StyleName } from '../theme/theme.ts';
 import { splitValue } from '../tree/split-value.ts';
-import type { Card, Cards } from '../tree/tree.ts';
+import type { Card, Cards, Inline } from '../tree/tree.ts';
 import { textOf } from '../tree/walk.ts';
 import { color, widthOf, type Drawing } from './drawing.ts';
 import { drawInlines, drawSized, drawStyled } from './inlines.ts';
 import { cell, layout, paragraph, rule, spacer, type Margins } from './layout-table.ts';
+import { rightIndent } from './line-ends.ts';
 import { twips } from './page.ts';
 import { smallerSize, styles } from './style-names.ts';
 import { share } from './widths.ts';
@@ -29,12 +30,18 @@ const valueSize = (card: Card, size: Cards['size'], room: number, drawing: Drawi
   return points;
 };
 
+/** A label or note, in `room` points: no character of it alone on a last line. */
+const cardLine = (inlines: readonly Inline[], style: StyleName, room: number, drawing: Drawing): Paragraph => {
+  const right = rightIndent(inlines, style, room, drawing);
+  return paragraph(inlines, style, drawing, right === 0 ? {} : { indent: { right } });
+};
+
 const drawCard = (card: Card, size: Cards['size'], room: number, drawing: Drawing): Paragraph[] => {
   const names = cardStyles[size];
   const points = valueSize(card, size, room, drawing);
   const { word, number } = splitValue(card.value);
   return [
-    ...(card.label.length === 0 ? [] : [paragraph(card.label, names.label, drawing)]),
+    ...(card.label.length === 0 ? [] : [cardLine(card.label, names.label, room, drawing)]),
     new Paragraph({
       style: styles[names.value].id,
       children: [
@@ -45,7 +52,7 @@ const drawCard = (card: Card, size: Cards['size'], room: number, drawing: Drawin
         ...drawStyled(card.unit, names.value, names.unit, drawing),
       ],
     }),
-    ...(card.note.length === 0 ? [] : [paragraph(card.note, names.note, drawing)]),
+    ...(card.note.length === 0 ? [] : [cardLine(card.note, names.note, room, drawing)]),
   ];
 };
 

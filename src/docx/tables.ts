@@ -9,6 +9,7 @@ import { isForm, textOf } from '../tree/walk.ts';
 import { decimalIndents } from './decimal-align.ts';
 import { color, widthOf, type Drawing } from './drawing.ts';
 import { drawInlines, writeInlines } from './inlines.ts';
+import { play, rightIndent } from './line-ends.ts';
 import { twips } from './page.ts';
 import { withSpace, type Space } from './spacing.ts';
 import { compactStyle, extraStyles, smallerSize, styles, tighter, type compactNames } from './style-names.ts';
@@ -49,9 +50,6 @@ const verticalPadding = (sheet: Sheet): number => {
   return Math.max(0, (sheet.drawing.page.table.pitch * size - leading * sheet.drawing.leading) / 2);
 };
 
-/** Points that text has in a cell besides its width in the PDF: Word and LibreOffice round the advance of each character. */
-const play = 0.5;
-
 /** Where the cells of a decimal column stand: an indent at the right in twips, or centred where there is no number. */
 const decimalPlaces = (sheet: Sheet, column: number): readonly (number | undefined)[] => {
   const texts = sheet.table.rows.map((row) => (row.group ? '' : textOf(row.cells[column]?.children ?? [])));
@@ -87,11 +85,12 @@ const value = (name: string, given: string | number): string => tag(name, { 'w:v
 
 const width = (name: string, size: number): string => tag(name, { 'w:type': 'dxa', 'w:w': size });
 
-const hairlineAbove = ({ drawing }: Sheet): string =>
+/** Under a row, not above the next: where a page ends between them, the rule closes the table at its foot. */
+const hairlineBelow = ({ drawing }: Sheet): string =>
   tag(
     'w:tcBorders',
     {},
-    tag('w:top', {
+    tag('w:bottom', {
       'w:val': 'single',
       'w:color': color(drawing, 'mid'),
       'w:sz': Math.max(2, Math.round(drawing.page.table.rowRule * 8)),
@@ -129,7 +128,7 @@ const drawCell = (
       widths.reduce((sum, one) => sum + one, 0),
     ),
     widths.length > 1 ? value('w:gridSpan', widths.length) : '',
-    ruled ? hairlineAbove(sheet) : '',
+    ruled ? hairlineBelow(sheet) : '',
     value('w:vAlign', 'top'),
   ].join('');
   return within('w:tc', tag('w:tcPr', {}, properties), [line]);
@@ -174,19 +173,29 @@ const headRow = (sheet: Sheet): Piece =>
     { head: true },
   );
 
-const groupRow = (sheet: Sheet, row: Row, first: boolean): Piece =>
+const groupRow = (sheet: Sheet, row: Row, ruled: boolean): Piece =>
   drawRow([
     drawCell(
       sheet,
       sheet.widths,
       // The title of a group does not stand at the foot of a page without a row.
       drawLine(sheet, { style: 'table-group', inlines: row.cells.flatMap(({ children }) => children), keepNext: true }),
-      { ruled: !first },
+      { ruled },
     ),
   ]);
 
-const cellAlignment = (sheet: Sheet, column: number, decimal: number | undefined): Pick<Line, 'align' | 'indent'> => {
+const cellAlignment = (
+  sheet: Sheet,
+  column: number,
+  inlines: readonly Inline[],
+  decimal: number | undefined,
+): Pick<Line, 'align' | 'indent'> => {
   const align = sheet.table.columns[column]?.align;
+  if (align === 'left') {
+    const room = roomIn(sheet, column);
+    const indent = rightIndent(inlines, 'table-cell', room, sheet.drawing, sizeOf(sheet, 'table-cell'));
+    return indent === 0 ? {} : { indent };
+  }
   if (align !== 'decimal') return align === 'center' || align === 'right' ? { align } : {};
   return decimal === undefined ? { align: 'center' } : { align: 'right', indent: decimal };
 };
@@ -194,24 +203,29 @@ const cellAlignment = (sheet: Sheet, column: number, decimal: number | undefined
 const rowsOf = (sheet: Sheet): Piece[] => {
   const { columns, rows } = sheet.table;
   const places = columns.map((column, index) => (column.align === 'decimal' ? decimalPlaces(sheet, index) : []));
-  const ruled = hasHairlines(sheet);
+  const hairlines = hasHairlines(sheet);
+  const ruledBelow = (index: number): boolean => {
+    const next = rows[index + 1];
+    return next !== undefined && (hairlines || next.group);
+  };
   return rows.map((row, index) =>
     row.group
-      ? groupRow(sheet, row, index === 0)
+      ? groupRow(sheet, row, ruledBelow(index))
       : drawRow(
-          columns.map((_, column) =>
-            drawCell(
+          columns.map((_, column) => {
+            const inlines = row.cells[column]?.children ?? [];
+            return drawCell(
               sheet,
               widthAt(sheet, column),
               drawLine(sheet, {
                 style: 'table-cell',
-                inlines: row.cells[column]?.children ?? [],
+                inlines,
                 keepNext: kept(sheet, index),
-                ...cellAlignment(sheet, column, places[column]?.[index]),
+                ...cellAlignment(sheet, column, inlines, places[column]?.[index]),
               }),
-              { ruled: ruled && index > 0 },
-            ),
-          ),
+              { ruled: ruledBelow(index) },
+            );
+          }),
         ),
   );
 };

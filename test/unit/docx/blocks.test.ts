@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Chart, Inline, Row, Table } from '../../../src/tree/tree.ts';
-import { part, render, runText } from './opened.ts';
+import { part, render, runText, theme } from './opened.ts';
 import { sampleDocument, sampleSheet } from './sample-document.ts';
 
 const xmlOf = async (...blocks: readonly Block[]): Promise<string> =>
@@ -79,7 +79,8 @@ describe('tables', () => {
     const columnWidths = new Map([[table, [200, 100, 90.016, 28.2]]]);
     const xml = part(await render({ ...sampleDocument, blocks: [table] }, { columnWidths }), 'word/document.xml');
     const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
-    expect(widths.slice(1)).toEqual([2120, 1921, 684]);
+    const padding = 40 * (theme.pages['gongwen']?.table.cellPadding ?? 0);
+    expect(widths.slice(1)).toEqual([2000, 1801, 564].map((width) => width + padding));
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845);
   });
 
