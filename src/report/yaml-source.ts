@@ -5,6 +5,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'y
 import type { Document, Node, Pair } from 'yaml';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/diagnostic.ts';
 import * as messages from './messages.ts';
+import { takePlainItems, type PlainItems } from './plain-items.ts';
 import { SourceNumber } from './schema.ts';
 
 /** Keys and indexes from the top of a document down to a value. */
@@ -136,9 +137,8 @@ const outOfBounds = (text: string): 'size' | 'depth' | undefined => {
   return depth > deepest || inLine ? 'depth' : undefined;
 };
 
-/** Reads YAML or JSON text. Errors: load/bad-yaml for the syntax, check/wrong-value for numbers not in plain digits. */
-export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
-  const text = input.replace(/^\ufeff/, '');
+/** `items` are those that `text` lacks. */
+const read = (file: string, text: string, items?: PlainItems): Outcome<YamlSource> => {
   const placeOf = placesIn(text);
   const diagnostics: Diagnostic[] = [];
 
@@ -150,11 +150,6 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
     diagnostics.push({ severity: 'error', ...diagnostic, span: span(range) });
   };
 
-  const bound = outOfBounds(text);
-  if (bound !== undefined) {
-    const fault = bound === 'size' ? messages.tooLarge(mostBytes / 1_000_000) : messages.nestedTooDeeply();
-    return { diagnostics: [{ severity: 'error', ...fault, span: { file, line: 1, column: 1 } }] };
-  }
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
@@ -172,6 +167,7 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
     report(messages.badYaml(open ? 'MISSING_CHAR' : fault.code, fault.message), [start, end]);
   }
   const root = document.contents;
+  let put = 0;
 
   const plain = (node: Node | null | undefined): unknown => {
     const range = rangeOf(node) ?? [0, 0];
@@ -202,6 +198,11 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
       return new SourceNumber(source);
     }
     if (typeof value === 'string') {
+      const item = items?.itemAt(value);
+      if (item !== undefined) {
+        put += 1;
+        return item;
+      }
       const bad = unprintable.exec(value)?.[0];
       if (bad !== undefined) report(messages.unprintableCharacter(bad), range);
       const block = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
@@ -219,6 +220,8 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
   // Also when the syntax is at fault: keys that stand twice are reported with the rest.
   const faulty = diagnostics.length > 0;
   const value = plain(root);
+  // An item inside a longer text is none.
+  if (items && put !== items.count) return { diagnostics };
   if (faulty || diagnostics.some(({ code }) => code === 'load/bad-yaml')) {
     return { diagnostics: diagnostics.filter(({ code }) => code === 'load/bad-yaml') };
   }
@@ -241,4 +244,34 @@ export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
     has: (path) => walk(root, path).length === path.length + 1,
   };
   return { value: source, diagnostics };
+};
+
+/** Reads YAML or JSON text. Errors: load/bad-yaml for the syntax, check/wrong-value for numbers not in plain digits. */
+export const readYaml = (file: string, input: string): Outcome<YamlSource> => {
+  const text = input.replace(/^\ufeff/, '');
+  const bound = outOfBounds(text);
+  if (bound !== undefined) {
+    const fault = bound === 'size' ? messages.tooLarge(mostBytes / 1_000_000) : messages.nestedTooDeeply();
+    return { diagnostics: [{ severity: 'error', ...fault, span: { file, line: 1, column: 1 } }] };
+  }
+  const items = takePlainItems(text);
+  const { value, diagnostics } = items ? read(file, items.skeleton, items) : { diagnostics: [] };
+  if (value === undefined || diagnostics.length > 0) return read(file, text);
+  // Places are asked for only where something is wrong.
+  let known: YamlSource | undefined;
+  const whole = (): YamlSource => {
+    known ??= read(file, text).value ?? value;
+    return known;
+  };
+  return {
+    value: {
+      file,
+      text,
+      value: value.value,
+      spanOf: (path) => whole().spanOf(path),
+      keySpanOf: (path) => whole().keySpanOf(path),
+      has: (path) => whole().has(path),
+    },
+    diagnostics: [],
+  };
 };
