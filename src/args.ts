@@ -363,10 +363,16 @@ export const commandSpecs: readonly CommandSpec[] = [
   },
   {
     name: 'schema',
-    positionals: '',
+    positionals: '[report|indicators|comparison|mapping]',
     summary: { zh: '输出数据文件的 JSON Schema', en: 'print the JSON Schema of data files' },
     options: [],
-    examples: [['jianbao schema > data/report.schema.json', { zh: '供编辑器补全', en: 'for completion in editors' }]],
+    examples: [
+      ['jianbao schema > data/report.schema.json', { zh: '供编辑器补全', en: 'for completion in editors' }],
+      [
+        'jianbao schema comparison > data/comparison.schema.json',
+        { zh: '指标比较的文件也一样', en: 'the same for files of comparisons' },
+      ],
+    ],
   },
   {
     name: 'completion',

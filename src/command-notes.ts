@@ -178,8 +178,8 @@ export const commandNotes: Readonly<Record<string, CommandNotes>> = {
   },
   schema: {
     about: {
-      zh: '编辑器凭它补全键名、标出写错的地方。init 已经放好一份；软件换了版本就重写一次。',
-      en: 'Editors complete keys and mark faults by it. init writes one; write it again with a new version of the program.',
+      zh: '编辑器凭它补全键名、标出写错的地方。不写哪种，就是报告数据（report）；还有指标表（indicators）、指标比较（comparison）和导入表格时的对照（mapping）。init 已经放好前两份；软件换了版本就重写一次。',
+      en: 'Editors complete keys and mark faults by it. Without a word it is that of report data (report); there are also the table of indicators (indicators), comparisons (comparison) and mappings of an import (mapping). init writes the first two; write them again with a new version of the program.',
     },
     files: [],
   },

@@ -1,5 +1,6 @@
 // The mapping file of an import: for each table of a workbook, what its rows and columns are. The program guesses the
 // same thing by itself (guess-tables.ts); `--draft-map` writes the guess, a person corrects it, `--map` takes it.
+import { jsonSchemaOf, type JsonSchema } from '../report/json-schema.ts';
 import { z } from 'zod';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { checkAgainst } from '../report/check.ts';
@@ -24,9 +25,11 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 const digits = (value: unknown): unknown => (value instanceof SourceNumber ? value.source : value);
-const word = z.preprocess(digits, z.string().regex(/\S/, 'text'));
-const year = z.preprocess(digits, z.string().regex(/^(?:19|20)\d\d$/, 'period'));
-const lines = z.preprocess(digits, z.string().regex(/^\d+(-\d+)?$/, 'lines'));
+const word = z.preprocess(digits, z.string().regex(/\S/, 'text')).meta({ jsonType: ['string', 'number'] });
+const year = z
+  .preprocess(digits, z.string().regex(/^(?:19|20)\d\d$/, 'period'))
+  .meta({ jsonType: ['string', 'integer'] });
+const lines = z.preprocess(digits, z.string().regex(/^\d+(-\d+)?$/, 'lines')).meta({ jsonType: ['string', 'integer'] });
 
 const column = z.strictObject({
   as: z.enum(roles),
@@ -38,7 +41,10 @@ const column = z.strictObject({
   scope: word.optional(),
   of: word.optional(),
   base: year.optional(),
-  times: z.preprocess(digits, z.string().regex(/^10*$|^0\.0*1$/, 'power')).optional(),
+  times: z
+    .preprocess(digits, z.string().regex(/^10*$|^0\.0*1$/, 'power'))
+    .meta({ jsonType: ['string', 'number'] })
+    .optional(),
 });
 export type ColumnMap = z.output<typeof column>;
 
@@ -58,6 +64,9 @@ const mapping = z.strictObject({
   tables: z.array(table).min(1),
 });
 export type Mapping = z.output<typeof mapping>;
+
+/** The JSON Schema of mapping files. */
+export const mappingJsonSchema = (): JsonSchema => jsonSchemaOf(mapping);
 
 /** Reads a mapping file. Codes: load/*, check/*. */
 export const readMapping = (file: string, bytes: Uint8Array): Outcome<Mapping> => {

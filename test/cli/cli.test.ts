@@ -299,6 +299,16 @@ describe('list, fonts, schema', () => {
     cpSync(path.join(root, 'data/hongqi-2017.yaml'), path.join(folder, 'data/hongqi-2017.yaml'), { recursive: true });
     expect((await jianbao('list')).out).toMatch(/hongqi-2017[^]*brief[^]*handout[^]*gongwen/);
     expect((await jianbao('fonts')).out).toMatch(/小标宋[^]*Noto Serif SC[^]*LXGW WenKai/);
-    expect((await jianbao('schema')).out).toBe(readFileSync(path.join(root, 'data/report.schema.json'), 'utf8'));
+    const printed = async (...kind: string[]): Promise<string> => (await jianbao('schema', ...kind)).out;
+    for (const [kind, ...words] of [
+      ['report'],
+      ['report', 'report'],
+      ['indicators', 'indicators'],
+      ['comparison', 'comparison'],
+    ])
+      expect(await printed(...words)).toBe(readFileSync(path.join(root, `data/${kind}.schema.json`), 'utf8'));
+    expect(JSON.parse(await printed('mapping'))).toMatchObject({ required: ['tables'], additionalProperties: false });
+    const wrong = await jianbao('schema', 'comparisons');
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('comparison')]);
   });
 });
