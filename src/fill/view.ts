@@ -44,9 +44,18 @@ const levelNames: Readonly<Record<Honour['level'], string>> = {
   other: '',
 };
 
+/** Names that say their level themselves: 全国文明城市 needs no （国家级）. */
+const saysLevel: Readonly<Record<Honour['level'], RegExp>> = {
+  national: /全国|全球|中国|国家|世界/u,
+  provincial: /全省|省级/u,
+  municipal: /全市|市级/u,
+  county: /全[区县]|[区县]级/u,
+  other: /^/u,
+};
+
 const honourView = (honour: Honour): HonourView => ({
   name: honour.name,
-  level: levelNames[honour.level],
+  level: saysLevel[honour.level].test(honour.name) ? '' : levelNames[honour.level],
   by: honour.by ?? '',
 });
 

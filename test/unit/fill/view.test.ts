@@ -109,6 +109,17 @@ describe('view of the sample', () => {
     expect(ofSpan(long, open)).toEqual({ asked: [long.name], changed: ['long', 'open'] });
   });
 
+  it('says the level of an honour whose name does not', () => {
+    const honours = [
+      { name: '全国文明城市', level: 'national' },
+      { name: '卫生城市', level: 'national' },
+      { name: '全市先进单位', level: 'municipal' },
+    ];
+    const sections = quyang.sections.map((one) => (one.id === '1' ? { ...one, honours } : one));
+    const view = buildView(reportSchema.parse({ ...quyang, sections }), { indicators: [], hash: '' });
+    expect(view.honours.map(({ level }) => level)).toEqual(['', '国家级', '']);
+  });
+
   it('notes the price basis of what it shows', () => {
     expect(viewOf().notes[0]).toBe('地区生产总值绝对额按现价，增速按可比价。');
   });
