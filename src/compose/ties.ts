@@ -52,7 +52,7 @@ const shortRank = 4;
  * A figure that the caller marks stays whole from its first digit or numeral on: its unit may be one that no list knows.
  * What is said before the number (超, 全国经济), a bound after it (以上, 左右) and long words without any break as text.
  */
-const bindFigureRuns = <S>({ n, codePoints, runs, ties }: Tied, paragraph: readonly Run<S>[]): void => {
+const bindFigureRuns = <S>({ n, classes, codePoints, runs, ties }: Tied, paragraph: readonly Run<S>[]): void => {
   let from = 0;
   while (from < n) {
     const run = runs[from] ?? 0;
@@ -60,7 +60,7 @@ const bindFigureRuns = <S>({ n, codePoints, runs, ties }: Tied, paragraph: reado
     while (to < n && runs[to] === run) to += 1;
     if (paragraph[run]?.unbreakable === true) {
       let start = from;
-      while (start < to && isWordy(codePoints[start] ?? 0)) start += 1;
+      while (start < to && isWordy(classes[start] ?? 0, codePoints[start] ?? 0)) start += 1;
       if (start === to && to - from <= shortRank) start = from;
       const end = endsInBound(codePoints, start, to) ? to - 2 : to;
       for (let i = start + 1; i < end; i += 1) ties[i] = Math.max(ties[i] ?? 0, Tie.figure);
@@ -79,9 +79,9 @@ const numerals = new Set(
   Array.from('〇零一二三四五六七八九十百千万亿两半第几数', (numeral) => numeral.codePointAt(0) ?? 0),
 );
 
-/** Hanzi and marks between them, but for those that numbers are written with. */
-const isWordy = (point: number): boolean =>
-  (point >= 0x4e00 && point <= 0x9fff && !numerals.has(point)) || (point >= 0x3001 && point <= 0x3011);
+/** Hanzi and the marks between and around them, but for those that numbers are written with. */
+const isWordy = (kind: number, point: number): boolean =>
+  (kind >= Class.opening && kind <= Class.dot) || (point >= 0x4e00 && point <= 0x9fff && !numerals.has(point));
 
 /** An address (a long word with / or @ in it) may be torn at any place before a line is spread beyond the limit. */
 const loosenAddresses = ({ n, classes, codePoints, ties }: Tied): void => {

@@ -131,6 +131,7 @@ describe('a figure that the caller marks', () => {
   it('parts from what is said before its number', () => {
     expect(afterScale('超100万平')).toEqual(['开发规模超', '100万平']);
     expect(afterScale('全国经济类第5位')[0]).toBe('开发规模全国经');
+    expect(afterScale('“强市”考核第一名')).toEqual(['开发规模“强', '市”考核第一名']);
   });
 
   it('parts from the bound after its unit', () => {
