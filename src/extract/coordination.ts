@@ -7,8 +7,9 @@ export const coordinate = (text: string, count: number): readonly string[] | und
   const parts = splitCoordination(text);
   if (parts.length === count) return shareHead(parts);
   if (parts.length > count) {
-    // the last `count` parts: 扣除…、全市… before the list itself
-    return undefined;
+    // 软件和信息技术服务业、租赁和商务服务业: 和 may stand within a name where 、 parts the list
+    const listed = splitCoordination(text, '、');
+    return listed.length === count ? shareHead(listed) : undefined;
   }
   // 城乡居民: one word for two
   if (count === 2 && parts.length === 1 && /城乡/.test(text)) {
@@ -19,7 +20,7 @@ export const coordinate = (text: string, count: number): readonly string[] | und
   return undefined;
 };
 
-const splitCoordination = (printed: string): string[] => {
+const splitCoordination = (printed: string, marks = '、和及与'): string[] => {
   // “保交楼”“保交房”交付率: quotations that touch are a list
   const opened = printed.split('”').length > printed.split('“').length ? `“${printed}` : printed;
   const text = opened.replaceAll('”“', '”、“');
@@ -31,7 +32,7 @@ const splitCoordination = (printed: string): string[] => {
     if ('（(“《'.includes(char)) depth += 1;
     else if ('）)”》'.includes(char)) depth -= 1;
     else if (depth === 0) {
-      const word = text.startsWith('以及', at) ? '以及' : '、和及与'.includes(char) ? char : '';
+      const word = marks !== '、' && text.startsWith('以及', at) ? '以及' : marks.includes(char) ? char : '';
       if (
         word !== '' &&
         !/和(?:谐|平|睦|美)|及(?:时|其)|普及|参与|总和|与会|涉及/.test(text.slice(Math.max(0, at - 1), at + 2)) &&

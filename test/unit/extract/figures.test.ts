@@ -191,6 +191,14 @@ describe('lists with 分别 and 均', () => {
     ]);
   });
 
+  it('parts a list at its commas where a name of it holds 和', () => {
+    const names = '信息传输软件和信息技术服务业、租赁和商务服务业';
+    expect(told({ review: `${names}增加值分别增长10.9%、10.4%。` })).toEqual([
+      '10.9% 信息传输软件和信息技术服务业增加值 growth_yoy 2016',
+      '10.4% 租赁和商务服务业增加值 growth_yoy 2016',
+    ]);
+  });
+
   it('goes back to the figures before it', () => {
     expect(told({ review: '旅客吞吐量642万人次，货邮吞吐量20.3万吨，分别增长22.4%、31.1%。' }).slice(2)).toEqual([
       '22.4% 旅客吞吐量 growth_yoy 2016',
