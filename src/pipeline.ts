@@ -5,7 +5,7 @@
 // Each stage gives a value and what it found wrong; the first error ends the document and nothing of it is written.
 import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.ts';
 import { arrangeDocument } from './arrange/arrange.ts';
-import { doesNotFit, fitSteps, tighten } from './arrange/fit.ts';
+import { doesNotFit, fitSteps, leadingSteps, tighten } from './arrange/fit.ts';
 import type { Engine } from './engine.ts';
 import { fillTemplate } from './fill/fill.ts';
 import type { Template } from './fill/template.ts';
@@ -58,6 +58,9 @@ const pointsPerMillimetre = 72 / 25.4;
 /** Points left over for which it is worth trying to bring rows back: a line of a table. */
 const roomWorthFilling = 18;
 
+/** Points on the last page that are too few for a page: three lines of notes. */
+const straggling = 48;
+
 type Fitted = { readonly document: Document; readonly pdf: PdfLayout };
 
 /**
@@ -88,6 +91,13 @@ const fit = async (
   };
   const reserve = reserveOf(document, template, engine);
   const whole = await layOut(tighten(document, []));
+  if (whole.value && whole.value.pdf.pages > 1 && whole.value.pdf.last < straggling) {
+    // A source line or two on a page of their own: a little less leading brings them back.
+    for (const step of document.page.limit === 0 ? leadingSteps(document).slice(0, 2) : []) {
+      const { value } = await layOut(tighten(document, [step]));
+      if (value && value.pdf.pages < whole.value.pdf.pages) return { value, diagnostics: whole.diagnostics };
+    }
+  }
   if (whole.value === undefined || excessOf(whole.value, reserve) <= 0) return whole;
 
   const steps = fitSteps(document);

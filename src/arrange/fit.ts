@@ -49,6 +49,10 @@ const rowCount = (block: Block): number => {
   }
 };
 
+/** Leading given up little by little; none on a grid. */
+export const leadingSteps = (document: Document): readonly FitStep[] =>
+  gridPages.has(document.page.name) ? [] : leadings.map((leading): FitStep => ({ kind: 'leading', leading }));
+
 /** Every step there is, first to last; empty for a document without a limit. */
 export const fitSteps = (document: Document): readonly FitStep[] => {
   if (document.page.limit === 0) return [];
@@ -67,8 +71,7 @@ export const fitSteps = (document: Document): readonly FitStep[] => {
       const spare = rowCount(block) - kept;
       return Array.from({ length: Math.max(0, spare) }, (): FitStep => ({ kind: 'row', block }));
     });
-  if (gridPages.has(document.page.name)) return rows;
-  return [...rows, ...leadings.map((leading): FitStep => ({ kind: 'leading', leading }))];
+  return [...rows, ...leadingSteps(document)];
 };
 
 /** A block with its last `count` rows gone; undefined when nothing is left. */

@@ -88,6 +88,12 @@ export const plainHelpers: Readonly<Record<string, Helper>> = {
     help: { zh: '去掉列表的前几项', en: 'a list without its first so many' },
     run: (values) => items(values, 0).slice(count(values, 1)),
   },
+  both: {
+    takes: ['list', 'list'],
+    gives: same,
+    help: { zh: '两个列表连起来', en: 'one list after the other' },
+    run: (values) => [...items(values, 0), ...items(values, 1)],
+  },
   firstHalf: {
     takes: ['list'],
     gives: same,

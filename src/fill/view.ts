@@ -222,7 +222,10 @@ export const buildView = (report: Report, context: ViewContext): View => {
     terms: report.terms
       .filter((term) => term.text !== undefined)
       .map((term, index) => ({ number: index + 1, term: term.term, text: prose(term.text) })),
-    unexplained: report.terms.filter((term) => term.text === undefined).map(({ term }) => term),
+    // A figure in quotation marks (“9·7”) is no term.
+    unexplained: report.terms
+      .filter(({ term, text }) => text === undefined && /[\p{L}]/u.test(term))
+      .map(({ term }) => term),
     questions: report.sections.flatMap((section) => {
       const items = questions.get(section.id) ?? [];
       return items.length > 0 ? [{ title: section.title, items }] : [];

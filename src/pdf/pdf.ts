@@ -18,6 +18,8 @@ export type PdfLayout = {
   readonly overflow: number;
   /** Points left on the last page that it may take; without end when there is a whole page left, or no limit. */
   readonly spare: number;
+  /** Points that the last page uses. */
+  readonly last: number;
   /** The page, from 1, that each heading id falls on. */
   readonly headingPages: ReadonlyMap<string, number>;
   /** Points added above a block of the document to bring text back on the page's grid; not there where none are. */
@@ -112,6 +114,7 @@ export const layOutPdf = (document: Document, context: PdfContext): Promise<Outc
       // A page too many is too much, though nothing stands on it.
       overflow: limit > 0 && pages > limit ? Math.max(1, (pages - limit - 1) * pageHeight + layout.lastHeight) : 0,
       spare: limit > 0 && pages >= limit ? Math.max(0, pageHeight - layout.lastHeight) : Number.POSITIVE_INFINITY,
+      last: layout.lastHeight,
       headingPages: new Map([...targets].map(([id, target]) => [id, target.page + 1])),
       gridSpaces: new Map(
         document.blocks

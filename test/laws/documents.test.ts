@@ -66,6 +66,14 @@ describe.each(files)('%s', (file) => {
   });
 });
 
+describe('a free page', () => {
+  it('gives up a little leading for lines that would stand alone on the last one', async () => {
+    const { document, files: made } = await make('data/hongqi-2017.yaml', 'targets');
+    expect(made.find(({ format }) => format === 'pdf')?.pages).toBe(1);
+    expect(document.leading).toBeLessThan(1);
+  });
+});
+
 describe('yunhe, several reports', () => {
   it.each(['targets', 'compare'])('%s: the same bytes twice', async (name) => {
     const [first, second] = [await make(yunheFiles, name), await make(yunheFiles, name)];

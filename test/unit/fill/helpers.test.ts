@@ -115,6 +115,7 @@ describe('words', () => {
       '{{size (take targets 2)}}{{size (drop targets 2)}}{{size (firstHalf targets)}}{{size (secondHalf targets)}}',
       '2121',
     ],
+    ['{{size (both targets (take targets 2))}}', '5'],
   ])('%s', (body, text) => {
     expect(fill(body, viewOf())).toBe(text);
   });
