@@ -101,6 +101,11 @@ const compileOptions = {
   preventIndent: true,
 };
 
+/** A text or number out of the object that `opening` puts it in. */
+const bare = (value: unknown): unknown =>
+  // oxlint-disable-next-line unicorn/no-instanceof-builtins -- the objects are made here, in the same realm
+  value instanceof String || value instanceof Number ? value.valueOf() : value;
+
 const printed = (value: unknown, escape: (text: string) => string): string => {
   if (value instanceof Markup) return value.source;
   return typeof value === 'string' || typeof value === 'number' ? escape(String(value)) : '';
@@ -111,20 +116,27 @@ type HelperOptions = { readonly hash: Readonly<Record<string, unknown>>; readonl
 type BlockOptions = { readonly fn: (context: unknown, more: unknown) => string };
 type BlockHelper = (this: unknown, context: unknown, options: BlockOptions) => unknown;
 
+/** The same value, equal to no other. */
+const distinct = (value: unknown): unknown => {
+  if (typeof value === 'string' || typeof value === 'number') return Object(value);
+  if (Array.isArray(value)) return [...(value as readonly unknown[])];
+  return typeof value === 'object' && value !== null && !(value instanceof Markup) ? { ...value } : value;
+};
+
 /**
- * Handlebars' block that opens a context, made to open one always: it opens none for the very object that is open
- * already, so that `../` would mean one step more than is written, or lead to nothing.
+ * Handlebars' block that opens a context, made to open one always: it opens none for what equals that which is open
+ * already, an object or a text, so that `../` would mean one step more than is written, or lead to nothing.
  */
 const opening = (block: BlockHelper): BlockHelper =>
   function (context, options) {
-    const fn: BlockOptions['fn'] = (inner, more) =>
-      options.fn(
-        typeof inner === 'object' && inner !== null && !Array.isArray(inner) && !(inner instanceof Markup)
-          ? { ...inner }
-          : inner,
-        more,
-      );
-    return block.call(this, context, { ...options, fn });
+    const fn: BlockOptions['fn'] = (inner, more) => options.fn(distinct(bare(inner)), more);
+    return block.call(this, bare(context), { ...options, fn });
+  };
+
+/** Handlebars' block that asks for a value. */
+const asking = (block: BlockHelper): BlockHelper =>
+  function (context, options) {
+    return block.call(this, bare(context), options);
   };
 
 /** Handlebars' helpers made from ours; what fails is put on the list with its place in the template. */
@@ -133,14 +145,15 @@ const runtimeHelpers = (
   failures: Diagnostic[],
 ): Record<string, (...all: unknown[]) => unknown> => {
   const made: Record<string, (...all: unknown[]) => unknown> = {
-    [escapeHelper]: (value) => printed(value, escape),
+    [escapeHelper]: (value) => printed(bare(value), escape),
   };
   for (const [name, helper] of helpers) {
     made[name] = (...all) => {
       // The last argument is always Handlebars' own options.
       const { hash, loc } = all.at(-1) as HelperOptions;
       try {
-        return helper.run(all.slice(0, -1), hash);
+        const plain = Object.fromEntries(Object.entries(hash).map(([key, value]) => [key, bare(value)]));
+        return helper.run(all.slice(0, -1).map(bare), plain);
       } catch (error) {
         if (!(error instanceof HelperError)) throw new Error(`${name} broke`, { cause: error });
         const { code, message } = helperFailed(name, error.text);
@@ -250,7 +263,12 @@ export const readTemplate = (
   const render = (view: AnyView): Rendered => {
     compiled ??= compileAll();
     const failures: Diagnostic[] = [];
-    const blocks = { each: opening(built('each')), with: opening(built('with')) };
+    const blocks = {
+      each: opening(built('each')),
+      with: opening(built('with')),
+      if: asking(built('if')),
+      unless: asking(built('unless')),
+    };
     const options = {
       partials: compiled.partials,
       allowProtoMethodsByDefault: false,

@@ -71,13 +71,20 @@ describe('../', () => {
     expect(fillTemplate(value, viewOf()).value?.replaceAll('\\', '')).toContain('quyang-2022');
   });
 
-  // A text is no object to be told from another.
-  it('that leads to nothing while a template is filled is told', () => {
+  it('leads out of equal texts too', () => {
     const view = { ...viewOf(), brief: { ...viewOf().brief, recipients: ['区委'] } };
     const names = '{{#each brief.recipients}}{{#each @root.brief.recipients}}{{../../report.id}}{{/each}}{{/each}}';
     const { value } = read(names);
     if (value === undefined) throw new Error('refused');
-    expect(fillTemplate(value, view).diagnostics).toMatchObject([
+    expect(fillTemplate(value, view).value).toContain('quyang');
+  });
+
+  it('that leads to nothing while a template is filled is told', () => {
+    const { value } = read(
+      '{{#each changes}}{{#with (sentence this)}}{{#with this}}{{../../../report.id}}{{/with}}{{/with}}{{/each}}',
+    );
+    if (value === undefined) throw new Error('refused');
+    expect(fillTemplate(value, viewOf()).diagnostics).toMatchObject([
       { code: 'fill/bad-template', file: 'templates/x.hbs' },
     ]);
   });

@@ -24,6 +24,20 @@ describe('paths', () => {
     expect(faults(body)).toEqual([]);
   });
 
+  it('steps out of equal texts as out of others', () => {
+    const inner =
+      '{{#each (words "甲" "乙")}}{{this}}{{#if this}}{{join (words this "丙")}}{{/if}}{{../../hash}} {{/each}}';
+    const id = viewOf().hash;
+    expect(fill(`{{#each (words "甲" "乙")}}{{this}}：${inner}{{/each}}`).trim()).toBe(
+      ['甲', '乙'].map((one) => `${one}：甲甲、丙${id} 乙乙、丙${id}`).join(' '),
+    );
+    expect(
+      fill(
+        '{{#each (words "甲")}}{{#with this}}{{#with this}}{{this}}{{../../../hash}}{{/with}}{{/with}}{{/each}}',
+      ).trim(),
+    ).toBe(`甲${id}`);
+  });
+
   it('reports an unknown path with the nearest name', () => {
     const { diagnostics } = read('{{report.tilte}}');
     expect(diagnostics).toMatchObject([
