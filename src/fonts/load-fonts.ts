@@ -12,9 +12,10 @@ import { chooseFonts, slotKey, type Choice } from './choose.ts';
 import { covers } from './coverage.ts';
 import { cutFace, recipe } from './cut.ts';
 import { makeFace } from './face.ts';
-import { createFinder, resolveInstalled, versionOf, type FinderOptions } from './find-file.ts';
+import { createFinder, resolveInstalled, type FinderOptions } from './find-file.ts';
 import type { FontConfig, Slot } from './font-config.ts';
 import type { Face, FontSet } from './font-set.ts';
+import { program } from './harfbuzz.ts';
 import { makeFontSet } from './make-font-set.ts';
 import { nameFaces, type NamedFace } from './name-faces.ts';
 import * as messages from './messages.ts';
@@ -46,8 +47,9 @@ export type FontLibrary = {
 
 /** Repertoire, our recipe and harfbuzz: what the bytes of a cut face follow from besides its font and extra characters. */
 const recipeHash = async (resolve: FinderOptions['resolve'], host: Host): Promise<string> => {
-  const tools = await Promise.all(['subset-font', 'harfbuzzjs'].map((name) => versionOf(name, resolve, host)));
-  return sha256([recipe, ...tools, ...repertoire()].join(' '));
+  const file = resolve(program);
+  const knife = file === undefined ? '' : await host.read(file).then(sha256, () => '');
+  return sha256([recipe, knife, ...repertoire()].join(' '));
 };
 
 type Knife = { readonly cache: Cache; readonly recipe: string };

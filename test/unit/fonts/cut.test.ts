@@ -17,6 +17,18 @@ test('same characters, same bytes, in whatever order they come', async () => {
   expect(Buffer.from(one).equals(other)).toBe(true);
 });
 
+test('same bytes whatever fonts were cut before', async () => {
+  const wanted = codePoints('报告𬭎');
+  const first = await subsetFace(face, wanted);
+  for (let count = 0; count < 10; count += 1) await subsetFace(Uint8Array.from(face), codePoints('工作'));
+  expect(Buffer.from(first).equals(await subsetFace(face, wanted))).toBe(true);
+  expect(Buffer.from(first).equals(await subsetFace(Uint8Array.from(face), wanted))).toBe(true);
+});
+
+test('what is no font throws', async () => {
+  await expect(subsetFace(new Uint8Array(64), codePoints('报'))).rejects.toThrow('harfbuzz');
+});
+
 test('a subset has the characters asked for and no more, and knows them by code point', async () => {
   expect(charactersOf(await subsetFace(face, codePoints('报告𬭎x')))).toBe('告报𬭎');
 });
