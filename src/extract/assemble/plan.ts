@@ -56,6 +56,10 @@ export const targetsOf = (facts: readonly Fact[], text: string, idOf: (wanted: s
 const relativeClause =
   /([^，；。、：]{2,20}?)(与[^，；。]{2,14}(?:基本)?同步(?:增长)?|(?:增长|增速)?(?:与|和)[^，；。]{2,14}(?:持平|同步))/g;
 
+/** 进出口稳中提质, 地方一般公共预算收入实现正增长: a direction; 经济运行稳中有进 is a picture of the year, no target. */
+const directionClause =
+  /([^，；。、：]{0,10}(?:进出口|收入|投资|零售总额|外资|增加值)(?:总额)?)((?:力争)?(?:实现|保持)?正增长|稳中提质|稳中有升|稳中有增)/g;
+
 /** 居民人均可支配收入与地区生产总值同步增长: a target without a figure of its own. */
 const relativeTargets = (
   text: string,
@@ -65,7 +69,7 @@ const relativeTargets = (
   idOf: (wanted: string) => string,
   find: (name: string) => string | undefined,
 ): Target[] =>
-  [...text.matchAll(relativeClause)].flatMap((match): Target[] => {
+  [...text.matchAll(relativeClause), ...text.matchAll(directionClause)].flatMap((match): Target[] => {
     const name = withoutOpeners(match[1] ?? '').replace(/(?:增长|增速|保持|实现)+$/, '');
     if (name.length < 2) return [];
     const indicator = find(name) ?? slug(name);

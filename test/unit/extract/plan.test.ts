@@ -34,3 +34,16 @@ describe('tasks', () => {
     expect(await tasksOf(`${task}。`)).toEqual([task]);
   });
 });
+
+describe('targets', () => {
+  it('may be a direction without a figure', async () => {
+    const plan =
+      '主要预期目标是：固定资产投资增长8%，进出口稳中提质，地方一般公共预算收入实现正增长，经济运行稳中有进。';
+    const { value } = await extractReport('qinghe-2017.txt', new TextEncoder().encode(reportOf({ review, plan })), {});
+    expect(value?.report.targets.map(({ name, relative = '' }) => `${name}${relative}`)).toEqual([
+      '固定资产投资',
+      '进出口稳中提质',
+      '地方一般公共预算收入实现正增长',
+    ]);
+  });
+});
