@@ -183,6 +183,7 @@ export const makeDocument = async (
       embed,
       pageNumbers: pdf.headingPages,
       gridSpaces: pdf.gridSpaces,
+      ruledLines: pdf.ruledLines,
       columnWidths: pdf.columnWidths,
     });
     diagnostics.push(...docx.diagnostics);

@@ -112,16 +112,36 @@ const categoryWidth = (chart: Chart, width: number, drawing: Drawing): number =>
     Math.max(...chart.categories.map((name) => widthOf(drawing, name, 'chart-label'))) + 2 * margin,
   );
 
-/** Where the axis must end so that every label has its room beside its bar. */
-const axisEnd = (chart: Chart, plotWidth: number, drawing: Drawing): number => {
-  const ends = chart.series.flatMap((series) =>
+/** Where the axis must begin and end so that every label has its room beside its bar, on either side of zero. */
+const axisOf = (
+  chart: Chart,
+  plotWidth: number,
+  drawing: Drawing,
+): { readonly minimum: number; readonly maximum: number } => {
+  const bars = chart.series.flatMap((series) =>
     series.values.map((value, index) => {
-      if (value === null) return 0;
-      const label = widthOf(drawing, labelText(chart, series, index), 'chart-label') + 2 * margin;
-      return (numberOf(value) * plotWidth) / Math.max(plotWidth / 4, plotWidth - label);
+      const label = value === null ? 0 : widthOf(drawing, labelText(chart, series, index), 'chart-label') + 2 * margin;
+      return { value: numberOf(value), label };
     }),
   );
-  return Math.max(...ends, 0);
+  const none = { value: 0, label: 0 };
+  const right = [none, ...bars.filter(({ value }) => value >= 0)];
+  const left = [none, ...bars.filter(({ value }) => value < 0)];
+  // Points to a unit: what the longest bars of both sides leave when their labels have their room.
+  const scale = Math.min(
+    ...right.flatMap((over) =>
+      left.map((under) => {
+        const length = over.value - under.value;
+        return length === 0
+          ? Number.POSITIVE_INFINITY
+          : Math.max(plotWidth / 4, plotWidth - over.label - under.label) / length;
+      }),
+    ),
+  );
+  return {
+    minimum: Math.min(...left.map(({ value, label }) => value - label / scale)),
+    maximum: Math.max(...right.map(({ value, label }) => value + label / scale)),
+  };
 };
 
 const barPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
@@ -134,14 +154,14 @@ const barPlan = (chart: Chart, width: number, drawing: Drawing): ChartPlan => {
   const left = categoryWidth(chart, width, drawing);
   const plotWidth = width - left - margin;
   const negative = chart.series.some((series) => series.values.some((value) => numberOf(value) < 0));
-  const end = axisEnd(chart, plotWidth, drawing);
+  const { minimum, maximum } = axisOf(chart, plotWidth, drawing);
   return {
     chart,
     width,
     height,
     plot: legend ? undefined : { x: left / width, y: 0, w: plotWidth / width, h: 1 },
-    minimum: negative ? undefined : 0,
-    maximum: negative || legend || end === 0 ? undefined : end,
+    minimum: !negative ? 0 : legend ? undefined : minimum,
+    maximum: legend || minimum === maximum ? undefined : maximum,
     gapWidth: Math.round((100 * barGap) / barHeight),
     overlap: -Math.round((100 * between) / barHeight),
     named: true,

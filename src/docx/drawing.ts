@@ -31,6 +31,8 @@ export type Drawing = {
   readonly pageNumbers: ReadonlyMap<string, number> | undefined;
   /** Points that the PDF's layout adds above a block for the grid. */
   readonly gridSpaces: ReadonlyMap<Block, number>;
+  /** How many lines to write on the PDF's layout gives a block. */
+  readonly ruledLines: ReadonlyMap<Block, number>;
   /** The widths that the PDF's layout gives the columns of a table, points without padding; widths.ts where it told none. */
   readonly columnWidths: ReadonlyMap<Table, readonly number[]>;
   /** The lists drawn so far, by reference. */
@@ -43,7 +45,7 @@ export const startDrawing = (
   fonts: FontSet,
   geometry: Geometry,
   leading: number,
-  laidOut: Partial<Pick<Drawing, 'pageNumbers' | 'gridSpaces' | 'columnWidths'>> = {},
+  laidOut: Partial<Pick<Drawing, 'pageNumbers' | 'gridSpaces' | 'ruledLines' | 'columnWidths'>> = {},
 ): Drawing => {
   const used = new Map<string, { readonly face: Face; readonly codePoints: Set<number> }>();
   const bookmarks = new Map<string, string>();
@@ -79,6 +81,7 @@ export const startDrawing = (
     links: [],
     pageNumbers: laidOut.pageNumbers,
     gridSpaces: laidOut.gridSpaces ?? new Map(),
+    ruledLines: laidOut.ruledLines ?? new Map(),
     columnWidths: laidOut.columnWidths ?? new Map(),
     lists: new Map(),
   };

@@ -86,9 +86,16 @@ export const drawTerms = (terms: Terms, room: number, drawing: Drawing): FileChi
   ];
 };
 
-/** Lines that are to fill the page fill half of one: Word alone knows where the page ends. */
-const fillingLines = (lines: WritingLines, drawing: Drawing): number =>
-  Math.floor(drawing.geometry.textHeight / 2 / twipsOfMm(lines.pitch));
+/**
+ * How many lines fill the page: fewer than in the PDF, so that they stay on it where Word takes some lines more for the
+ * text before them, the longer the document the more; half a page of them where nothing is known of the PDF.
+ */
+const fillingLines = (lines: WritingLines, drawing: Drawing): number => {
+  const inPdf = drawing.ruledLines.get(lines);
+  if (inPdf === undefined) return Math.floor(drawing.geometry.textHeight / 2 / twipsOfMm(lines.pitch));
+  const page = Math.max(0, ...(drawing.pageNumbers?.values() ?? []));
+  return Math.max(1, inPdf - 2 - Math.floor(page / 10));
+};
 
 /** Ruled lines to write on: rows of exact height with a rule under each. */
 export const drawLines = (lines: WritingLines, room: number, drawing: Drawing): FileChild[] => {

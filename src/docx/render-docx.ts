@@ -21,6 +21,8 @@ export type DocxContext = {
   readonly pageNumbers?: ReadonlyMap<string, number>;
   /** Points that the PDF's layout adds above a block, so that the text after it is on the grid again. */
   readonly gridSpaces?: ReadonlyMap<Block, number>;
+  /** How many lines to write on the PDF's layout gives a block. */
+  readonly ruledLines?: ReadonlyMap<Block, number>;
   /** The widths that the PDF's layout gives the columns of a table, points without padding. */
   readonly columnWidths?: ReadonlyMap<Table, readonly number[]>;
 };

@@ -39,6 +39,8 @@ export type Layout = {
   readonly lastHeight: number;
   /** Points by which each node of the content stands lower than its margin asks, so that text is on the grid again. */
   readonly gridSpaces: readonly number[];
+  /** How many lines to write on each node of the content was given; 0 for what is none. */
+  readonly ruledLines: readonly number[];
 };
 
 /** Height left on the page; inside what does not break pdfmake has none (NaN), and everything fits. */
@@ -61,6 +63,8 @@ class PageLayout extends LayoutBuilderBase {
   readonly filled = new Map<number, number>();
   /** Space added above nodes for the grid. */
   readonly added = new Map<LayoutNode, number>();
+  /** Lines given to nodes to write on. */
+  readonly ruled = new Map<LayoutNode, number>();
   private current = this.root;
   /** The label of a list item whose first line is still to come. */
   private label: Element | undefined;
@@ -201,6 +205,7 @@ class PageLayout extends LayoutBuilderBase {
     const context = this.writer.context();
     context.moveDown(node.margin?.[1] ?? 0);
     const lines = count > 0 ? count : Math.max(0, Math.floor((context.availableHeight - reserved) / pitch));
+    this.ruled.set(node, lines);
     for (let line = 0; line < lines; line++) {
       if (context.availableHeight < pitch) this.writer.moveToNextPage();
       const vector = { x1: 0, x2: context.availableWidth, y1: pitch, y2: pitch, lineWidth, lineColor: color };
@@ -333,5 +338,6 @@ export const layoutPages = (
     root: builder.root,
     lastHeight: Math.max(0, context.y - page.margins.top - (builder.filled.get(last) ?? 0)),
     gridSpaces: stack.map((node) => builder.added.get(node) ?? 0),
+    ruledLines: stack.map((node) => builder.ruled.get(node) ?? 0),
   };
 };

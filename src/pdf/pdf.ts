@@ -24,6 +24,8 @@ export type PdfLayout = {
   readonly headingPages: ReadonlyMap<string, number>;
   /** Points added above a block of the document to bring text back on the page's grid; not there where none are. */
   readonly gridSpaces: ReadonlyMap<Block, number>;
+  /** How many lines to write on a block was given. */
+  readonly ruledLines: ReadonlyMap<Block, number>;
   /** The widths of the columns of each table, points without padding. */
   readonly columnWidths: ReadonlyMap<Table, readonly number[]>;
   /** Draws it; once. */
@@ -99,6 +101,14 @@ const orFailure = async <Value>(document: Document, work: () => Promise<Value> |
   }
 };
 
+/** What the layout tells of each node of the content, by the block that it came from; what is 0 is left out. */
+const byBlock = ({ blocks }: Document, values: readonly number[]): ReadonlyMap<Block, number> =>
+  new Map(
+    blocks
+      .filter(({ kind }) => kind !== 'pagebreak')
+      .flatMap((block, index) => (values[index] ? [[block, values[index]] as const] : [])),
+  );
+
 /** Lays a document out on its pages. A layout is cheap beside drawing: the fit of a limited document tries several. */
 export const layOutPdf = (document: Document, context: PdfContext): Promise<Outcome<PdfLayout>> =>
   orFailure(document, async () => {
@@ -116,11 +126,8 @@ export const layOutPdf = (document: Document, context: PdfContext): Promise<Outc
       spare: limit > 0 && pages >= limit ? Math.max(0, pageHeight - layout.lastHeight) : Number.POSITIVE_INFINITY,
       last: layout.lastHeight,
       headingPages: new Map([...targets].map(([id, target]) => [id, target.page + 1])),
-      gridSpaces: new Map(
-        document.blocks
-          .filter(({ kind }) => kind !== 'pagebreak')
-          .flatMap((block, index) => (layout.gridSpaces[index] ? [[block, layout.gridSpaces[index]] as const] : [])),
-      ),
+      gridSpaces: byBlock(document, layout.gridSpaces),
+      ruledLines: byBlock(document, layout.ruledLines),
       columnWidths: tableWidths(definition.content),
       draw: () => orFailure(document, () => writePdf(laidOut, context.fonts)),
     };

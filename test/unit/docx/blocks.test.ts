@@ -251,6 +251,12 @@ describe('writing lines', () => {
     const xml = await xmlOf({ kind: 'lines', count: 0, pitch: 8 });
     expect(xml.match(/<w:trHeight /g)).toHaveLength(14);
   });
+
+  it('fill the page as in the PDF, but for two lines and one for each ten pages, where that is known', async () => {
+    const lines = { kind: 'lines', count: 0, pitch: 8 } as const;
+    const made = await render({ ...sampleDocument, blocks: [lines] }, { ruledLines: new Map([[lines, 9]]) });
+    expect(part(made, 'word/document.xml').match(/<w:trHeight /g)).toHaveLength(6);
+  });
 });
 
 describe('charts', () => {
@@ -293,9 +299,14 @@ describe('charts', () => {
     expect(Number(maximum)).toBeGreaterThan(15);
   });
 
-  it('let the axis run below zero when a value does', async () => {
+  it('let the axis run below zero when a value does, with room for its label too', async () => {
     const falling: Chart = { ...chart, series: [{ name: '2016年', values: ['7.1', '-3.2', '5'], role: 'result' }] };
-    expect(await chartXml(falling)).not.toContain('<c:min val="0"/>');
+    const xml = await chartXml(falling);
+    const [minimum = 0, maximum = 0] = ['min', 'max'].map((end) =>
+      Number(new RegExp(`<c:${end} val="(-?[\\d.]+)"/>`).exec(xml)?.[1]),
+    );
+    expect(minimum).toBeLessThan(-3.2 - (maximum - minimum) / 50);
+    expect(maximum).toBeGreaterThan(7.1 + (maximum - minimum) / 50);
   });
 
   it('stand apart in pairs and on a base line of ink', async () => {

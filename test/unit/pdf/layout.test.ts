@@ -77,6 +77,11 @@ describe('the grid of an official page', () => {
       const lines = (y - top) / 28.95;
       expect(lines).toBeCloseTo(Math.round(lines), 6);
     }
+    // What that took, above the table and below it, is told for the DOCX: half of it each.
+    const [first = -1, above = 0, below = 0] = layout.gridSpaces;
+    expect(first).toBe(0);
+    expect(above).toBeGreaterThan(0);
+    expect(below).toBeCloseTo(above, 6);
   });
 });
 
@@ -200,10 +205,11 @@ describe('feet', () => {
       role: 'foot',
       blocks: [{ kind: 'paragraph', role: 'source', children: t('资料来源：政府工作报告') }],
     };
-    const { pages } = await layOut([linesLong(2), { kind: 'lines', count: 0, pitch: 8 }, foot]);
+    const { pages, ruledLines } = await layOut([linesLong(2), { kind: 'lines', count: 0, pitch: 8 }, foot]);
     expect(pages).toHaveLength(1);
     const rules = (pages[0]?.items ?? []).filter(({ type }) => type === 'vector');
     expect(rules.length).toBeGreaterThan(15);
+    expect(ruledLines).toEqual([0, rules.length, 0]);
   });
 
   it('begin another page with lines that fill one where there is room for few', async () => {
