@@ -1,6 +1,6 @@
 // Every figure on the page against the data: the number must stand there, and with the same unit.
 // The figures of a report are its statements; numbers in its texts count as they are written there. Dates, ordinals,
-// numbers of sections, tables and pages are no figures.
+// numbers of sections, tables and pages and the mark of the data file are no figures.
 import { printFigure } from '../figures/print.ts';
 import type { Report } from '../report/schema.ts';
 import { statementsOf, type Statement } from '../report/statements.ts';
@@ -50,7 +50,7 @@ const isDate = (before: string, value: string, after: string): boolean =>
   (/^\d{1,2}$/.test(value) && /\d{4}-(?:\d\d-)?$/.test(before));
 
 const isOrdinal = (before: string, value: string, after: string): boolean =>
-  /(?:第|表|图|附件|No\.?)\s*$/u.test(before) ||
+  /(?:第|表|图|附件|指纹|No\.?)\s*$/u.test(before) ||
   (before.trim() === '' && /^\d{1,3}$/.test(value) && /^\s*(?:[．.、]|$)/u.test(after)) ||
   (/^[（(]$/u.test(before.trim()) && /^\d{1,3}$/.test(value) && /^[)）]/u.test(after)) ||
   (/^[—–]\s*$/u.test(before.trimStart()) && /^\s*[—–]$/u.test(after.trimEnd()));

@@ -292,8 +292,8 @@ describe('against the data and the tree', () => {
     expect(failuresOf(result)).toMatchObject([{ rule: 'figure/unit', due: { zh: '157.5亿元' } }]);
   });
 
-  it('dates, ordinals and numbers of tables are no figures', async () => {
-    const text = '2017年4月21日，第14届人大会议，见表3和图2。2012—2016年共编了第9章（1）。';
+  it('dates, ordinals, numbers of tables and the mark of the data are no figures', async () => {
+    const text = '2017年4月21日，第14届人大会议，见表3和图2。2012—2016年共编了第9章（1）。数据指纹 96849115。';
     const found = failures(await withText(text), { reports: [report] });
     expect(found.filter((rule) => rule.startsWith('figure/'))).toEqual([]);
   });
