@@ -92,7 +92,8 @@ export const rowSentence = (row: RowView): readonly Piece[] => [
 
 /** Whether the growth or average beside the value already says the row's qualifiers. */
 const isSaid = ({ qualifiers, growth, average }: RowView): boolean =>
-  qualifiers !== '' && [growth, average].some((change) => change?.basis.includes(qualifiers));
+  qualifiers !== '' &&
+  [growth, average].some((change) => change?.basis.includes(qualifiers.replace(/^(实际|名义)增长$/u, '$1')));
 
 /** A total over years says over which, where its name does not: 2021—2025年新增学位90万个. */
 const withYears = (row: RowView): RowView =>

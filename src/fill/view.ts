@@ -112,6 +112,8 @@ export const buildView = (report: Report, context: ViewContext): View => {
 
   const partSections = (part: Section['part']): { opening: readonly Section[]; areas: readonly Section[] } => {
     const all = report.sections.filter((section) => section.part === part);
+    // A part of one section has no areas: its title would stand twice. Work planned goes by areas all the same.
+    if (part !== 'plan' && all.length === 1) return { opening: all, areas: [] };
     const opening = all.length > 1 ? all.filter((section) => opensPart.test(section.number)) : [];
     return opening.length === all.length
       ? { opening: [], areas: all }

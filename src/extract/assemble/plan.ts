@@ -136,7 +136,7 @@ const tasksOf = (
   };
   return commitments(clean, from, to, (start, end) => within(start, end).length > 0).flatMap(
     ({ start, end }): Task[] => {
-      const text = clean.text.slice(start, end).replace(/^[\s，、]+|[\s。！？，]+$/g, '');
+      const text = clean.text.slice(start, end).replace(/^[\s，、①-⑳]+|[\s。！？，]+$/g, '');
       const own = within(start, end);
       if (!isCommitment(text, own.length)) return [];
       const deadline = deadlineOf(text);

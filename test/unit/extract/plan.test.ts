@@ -29,6 +29,13 @@ describe('tasks', () => {
     ]);
   });
 
+  it('leave off the numbers of a list', async () => {
+    expect(await tasksOf('①加快推进人民路改造，完善城区路网建设；②完成全民健身中心建设，提升服务能力。')).toEqual([
+      '加快推进人民路改造，完善城区路网建设',
+      '完成全民健身中心建设，提升服务能力',
+    ]);
+  });
+
   it('keep work that is guided by a thought', async () => {
     const task = '坚持以生态文明理念为指导，推进绿色低碳发展，实施节能改造工程';
     expect(await tasksOf(`${task}。`)).toEqual([task]);

@@ -39,6 +39,30 @@ const ofSpan = (...observations: readonly object[]) => {
   return { asked: asked.map(({ about }) => about), changed: changes.map(({ id }) => id) };
 };
 
+/** The sample with other rows in its review. */
+const withReview = (observations: readonly Record<string, unknown>[], targets: readonly unknown[] = []): Report =>
+  reportSchema.parse({
+    ...quyang,
+    sections: [{ id: '1', title: '回顾', part: 'review', observations }],
+    targets,
+    tasks: [],
+    problems: [],
+    questions: [],
+    headline: undefined,
+  });
+
+const stated = (id: string, indicator: string, period: string, figures: Record<string, unknown>) => ({
+  id,
+  indicator,
+  name: id,
+  period,
+  kind: 'value' in figures ? 'level' : 'none',
+  source: { section: '1', sentence: 1 },
+  ...figures,
+});
+
+const percent = (value: string, base?: string) => ({ growth: { value, unit: '%', ...(base && { base }) } });
+
 describe('view of the sample', () => {
   it('takes the headline by the order of the indicator table', () => {
     expect(viewOf().headline.map((row) => row.id)).toEqual(['gdp-2021', 'revenue-2021', 'trade-2021']);
@@ -52,6 +76,11 @@ describe('view of the sample', () => {
       areas: [{ id: '1.1', short: '民生福祉持续增进' }],
     });
     expect(plan).toMatchObject({ title: '2022年重点工作', areas: [{ id: '3.1' }, { id: '其他工作' }] });
+  });
+
+  it('takes the one section of a part for its opening, so that its title stands once', () => {
+    const { review } = viewOf(withReview([stated('gdp', 'gdp', '2021', { value: '95', unit: '亿元' })]));
+    expect(review).toMatchObject({ title: '回顾', opening: [{ id: '1' }], areas: [] });
   });
 
   it('shows one card for a name and period', () => {
@@ -169,7 +198,7 @@ describe('view of a sparse report', () => {
     const view = buildView(sparse, { indicators: [], hash: '' });
     expect(view).toMatchObject({ headline: [], cards: [], growth: [], structure: null, targets: [], questions: [] });
     expect(view.report).toMatchObject({ date: '', speaker: '', planned: '2021', spanLength: '' });
-    expect(view.other.areas).toHaveLength(1);
+    expect(view.other.opening).toHaveLength(1);
   });
 });
 
@@ -216,30 +245,6 @@ describe('amounts of change', () => {
     expect(rowOf('贷款余额', '631', '亿元').indicator).toBe('');
   });
 });
-
-/** The sample with other rows in its review. */
-const withReview = (observations: readonly Record<string, unknown>[], targets: readonly unknown[] = []): Report =>
-  reportSchema.parse({
-    ...quyang,
-    sections: [{ id: '1', title: '回顾', part: 'review', observations }],
-    targets,
-    tasks: [],
-    problems: [],
-    questions: [],
-    headline: undefined,
-  });
-
-const stated = (id: string, indicator: string, period: string, figures: Record<string, unknown>) => ({
-  id,
-  indicator,
-  name: id,
-  period,
-  kind: 'value' in figures ? 'level' : 'none',
-  source: { section: '1', sentence: 1 },
-  ...figures,
-});
-
-const percent = (value: string, base?: string) => ({ growth: { value, unit: '%', ...(base && { base }) } });
 
 describe('figures of several years', () => {
   it('are no headline of the year reviewed while there are yearly ones', () => {
