@@ -1,9 +1,9 @@
 // Takes the lines of a filled text, gives a skeleton of them for the library to read, and what goes back into its tree.
 //
 // Four fifths of a filled text are tables whose cells hold only plain text and figures. Read character by character by
-// the library they were most of the time that parsing took. Here a table of that form becomes `|x|`, `|-|` and empty
-// lines, and the content of a heading, a paragraph or a label becomes `x`; the library sees the same blocks in the same
-// lines, and `withPlain` puts the content back, which is read from the same lines in one go.
+// the library they were most of the time that parsing took. Here a table of that form becomes `|x|` and `|-|`, the
+// content of a heading, a paragraph or a label becomes `x`, and of empty lines that follow each other one stays. The
+// library sees the same blocks in the same order; `withPlain` gives them their lines and their content again.
 // What is no such form stays as it is. The trees are the same (test/unit/parse/plain-lines.test.ts) wherever the text is
 // without fault; parse.ts reads a text with faults once more, whole.
 import type { MarkdownNode } from './markdown.ts';
@@ -14,7 +14,12 @@ type Taken =
   | { readonly table: MarkdownNode }
   | { readonly children: readonly MarkdownNode[]; /** Characters taken out. */ readonly by: number };
 
-export type Skeleton = { readonly text: string; readonly taken: ReadonlyMap<number, Taken> };
+export type Skeleton = {
+  readonly text: string;
+  /** The line that each line of the skeleton was. */
+  readonly lineOf: readonly number[];
+  readonly taken: ReadonlyMap<number, Taken>;
+};
 
 const delimiters = /^\|(?: *:?-+:? *\|)+$/;
 const opening = /^:{3,}\p{L}/u;
@@ -92,51 +97,72 @@ const pastFrontMatter = (lines: readonly string[]): number =>
 export const skeletonOf = (text: string): Skeleton => {
   const lines = text.split('\n');
   const taken = new Map<number, Taken>();
-  const rest = [...lines];
-  for (let at = pastFrontMatter(lines); at < lines.length; at += 1) {
+  const lineOf: number[] = [];
+  const rest: string[] = [];
+  const keep = (line: string, index: number): void => {
+    rest.push(line);
+    lineOf.push(index + 1);
+  };
+  const start = pastFrontMatter(lines);
+  for (const [index, line] of lines.slice(0, start).entries()) keep(line, index);
+  for (let at = start; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
+    const previous = lines[at - 1];
+    // Two empty lines are no more than one.
+    if (line === '' && previous === '' && at > start) continue;
     if (line.startsWith('|')) {
-      const previous = lines[at - 1];
       const found = isEdge(previous) || opening.test(previous ?? '') ? tableAt(lines, at) : undefined;
       const next = found && lines[found.past];
-      // Rows of a table that is not taken belong to it.
-      if (!found || !(isEdge(next) || closing.test(next ?? ''))) {
-        while (lines[at + 1]?.startsWith('|')) at += 1;
+      if (found && (isEdge(next) || closing.test(next ?? ''))) {
+        taken.set(at + 1, { table: found.table });
+        keep('|x|', at);
+        keep('|-|', at + 1);
+        at = found.past - 1;
         continue;
       }
-      taken.set(at + 1, { table: found.table });
-      rest.fill('', at, found.past);
-      [rest[at], rest[at + 1]] = ['|x|', '|-|'];
-      at = found.past - 1;
+      // Rows of a table that is not taken belong to it.
+      keep(line, at);
+      while (lines[at + 1]?.startsWith('|')) {
+        at += 1;
+        keep(lines[at] ?? '', at);
+      }
       continue;
     }
     const found = contentAt(lines, at);
-    if (!found) continue;
-    taken.set(at + 1, found.taken);
-    rest[at] = found.rest;
+    if (found) taken.set(at + 1, found.taken);
+    keep(found?.rest ?? line, at);
   }
-  return { text: rest.join('\n'), taken };
-};
-
-/** The node with the content of its line, which makes the line longer. */
-const filled = (node: MarkdownNode, children: readonly MarkdownNode[], by: number): MarkdownNode => {
-  if (!node.position) return { ...node, children };
-  const { start, end } = node.position;
-  return { ...node, children, position: { start, end: { line: end.line, column: end.column + by } } };
+  return { text: rest.join('\n'), lineOf, taken };
 };
 
 const isLabel = (node: MarkdownNode | undefined): node is MarkdownNode => node?.data?.directiveLabel === true;
 
-/** The tree with what was taken out of its lines. */
-export const withPlain = (node: MarkdownNode, taken: Skeleton['taken']): MarkdownNode => {
-  const own = node.position?.start.column === 1 ? taken.get(node.position.start.line) : undefined;
-  if (own === undefined || node.type === 'root') {
-    return node.children ? { ...node, children: node.children.map((child) => withPlain(child, taken)) } : node;
-  }
-  if ('table' in own) return own.table;
-  const { children, by } = own;
-  if (node.type !== 'containerDirective') return filled(node, children, by);
-  const [label, ...body] = node.children ?? [];
-  const inside = body.map((child) => withPlain(child, taken));
-  return isLabel(label) ? { ...node, children: [filled(label, children, by), ...inside] } : node;
+/** The tree of the skeleton as the tree of the text: with its lines, and with what was taken out of them. */
+export const withPlain = (node: MarkdownNode, skeleton: Skeleton): MarkdownNode => {
+  const { lineOf, taken } = skeleton;
+  const inLines = (one: MarkdownNode, longer = 0): NonNullable<MarkdownNode['position']> | undefined => {
+    if (!one.position) return undefined;
+    const { start, end } = one.position;
+    return {
+      start: { line: lineOf[start.line - 1] ?? start.line, column: start.column },
+      end: { line: lineOf[end.line - 1] ?? end.line, column: end.column + longer },
+    };
+  };
+  const filled = (one: MarkdownNode, children: MarkdownNode['children'], longer = 0): MarkdownNode => {
+    const position = inLines(one, longer);
+    return { ...one, ...(children && { children }), ...(position && { position }) };
+  };
+  const walk = (one: MarkdownNode): MarkdownNode => {
+    const start = one.position?.start;
+    const own = start?.column === 1 ? taken.get(lineOf[start.line - 1] ?? 0) : undefined;
+    if (own === undefined || one.type === 'root') return filled(one, one.children?.map(walk));
+    if ('table' in own) return own.table;
+    if (one.type !== 'containerDirective') return filled(one, own.children, own.by);
+    const [label, ...body] = one.children ?? [];
+    return filled(
+      one,
+      isLabel(label) ? [filled(label, own.children, own.by), ...body.map(walk)] : one.children?.map(walk),
+    );
+  };
+  return walk(node);
 };
