@@ -125,8 +125,8 @@ export type SpannedCell = { readonly text: ''; readonly spanned: true };
 
 export type TableNode = NodeBase & {
   readonly table: {
-    /** For pdfmake, which overwrites them: layout.ts copies `columnWidths` here. */
-    readonly widths?: readonly number[];
+    /** For pdfmake: layout-nodes.ts copies `columnWidths` here. */
+    readonly widths?: readonly { readonly width: number }[];
     readonly headerRows: number;
     readonly dontBreakRows: boolean;
     readonly body: readonly (readonly (CellNode | SpannedCell)[])[];

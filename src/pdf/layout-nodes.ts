@@ -2,36 +2,60 @@
 // A table is parted by us: pdfmake would leave a last row alone, or a group's title at the foot of a page.
 import type { DefinitionNode, TableNode } from './definition.ts';
 import type { Heights } from './heights.ts';
-import type { LayoutNode, TableLayout } from './pdfmake-parts.ts';
+import type { LayoutNode, Margin, TableLayout } from './pdfmake-parts.ts';
 
 /** Points by which heights worked out in different ways may differ. */
 export const tolerance = 0.01;
 
-/** pdfmake's table layout that reads widths and colours of rules from the node. */
-export const ruled: TableLayout = {
+/** pdfmake's table layout, which reads widths and colours of rules from the node. */
+const ruled: TableLayout = {
   hLineWidth: (index, node) => node.rules[index] ?? 0,
   hLineColor: (index, node) => node.ruleColors[index] ?? '#000000',
+  hLineStyle: () => null,
   vLineWidth: () => 0,
   paddingLeft: (_, node) => node.paddings.horizontal,
   paddingRight: (_, node) => node.paddings.horizontal,
   paddingTop: (_, node) => node.paddings.vertical,
   paddingBottom: (_, node) => node.paddings.vertical,
+  fillColor: null,
+  fillOpacity: 1,
+  defaultBorder: true,
   hLineWhenBroken: true,
 };
 
-export /** pdfmake writes on the nodes it lays out: it gets copies, down to the text, which it does not touch. */
-const copyNode = (node: DefinitionNode): LayoutNode => {
-  if ('ruled' in node) return { ...node };
-  if ('stack' in node) return { ...node, stack: node.stack.map(copyNode) };
+/** Where pdfmake's columns of a table begin, from the end of the one before, and the sum of all paddings. */
+const offsetsOf = ({ columnWidths, paddings: { horizontal } }: TableNode): { offsets: number[]; total: number } => ({
+  offsets: columnWidths.map((_, column) => (column === 0 ? horizontal : 2 * horizontal)),
+  total: 2 * horizontal * columnWidths.length,
+});
+
+/**
+ * A node as pdfmake lays it out: a copy that it may write on, down to the text, with the marks of its own measuring.
+ * That would ask for each text's style, font and words; here all widths are fixed and no style is pdfmake's.
+ */
+export const layoutNode = (node: DefinitionNode): LayoutNode => {
+  // One array for both: the space above falls away at the head of a page, for heights too.
+  const margin: Margin | undefined = node.margin && [...node.margin];
+  const marks = margin === undefined ? { positions: [] } : { positions: [], margin, _margin: margin };
+  if ('ruled' in node || 'text' in node) return { ...node, ...marks };
+  if ('stack' in node) return { ...node, ...marks, stack: node.stack.map(layoutNode) };
   if ('columns' in node) {
-    return { ...node, columns: node.columns.map((column) => ({ ...copyNode(column), width: column.width })) };
+    const columns = node.columns.map((column) => ({ ...layoutNode(column), width: column.width }));
+    return { ...node, ...marks, columns, _gap: node.columnGap };
   }
   if ('table' in node) {
-    const body = node.table.body.map((row) => row.map((cell) => ('spanned' in cell ? { ...cell } : copyNode(cell))));
-    return { ...node, table: { ...node.table, widths: [...node.columnWidths], body } };
+    const body = node.table.body.map((row) =>
+      row.map((cell) => ('spanned' in cell ? { ...cell, _span: true } : layoutNode(cell))),
+    );
+    const widths = node.columnWidths.map((width) => ({ width }));
+    return { ...node, ...marks, table: { ...node.table, widths, body }, _layout: ruled, _offsets: offsetsOf(node) };
   }
-  if ('canvas' in node) return { ...node, canvas: node.canvas.map((line) => ({ ...line })) };
-  return { ...node };
+  if ('canvas' in node) {
+    const canvas = node.canvas.map((line) => ({ ...line }));
+    return { ...node, ...marks, canvas, _minHeight: Math.max(...canvas.flatMap(({ y1, y2 }) => [y1, y2])) };
+  }
+  const { width, svg } = node;
+  return { ...node, ...marks, _width: width, _height: width / (svg.width / svg.height), font: '' };
 };
 
 /** Where the part of a table that begins at row `from` ends: `from` itself when not even its first row fits in `room`. */

@@ -4,18 +4,16 @@
 import { createElement, type Element } from './elements.ts';
 import type { DefinitionNode, PageDefinition, TextNode, WritingLinesNode } from './definition.ts';
 import type { Heights } from './heights.ts';
-import { copyNode, endOfPart, partOfTable, ruled, tolerance } from './layout-nodes.ts';
+import { endOfPart, layoutNode, partOfTable, tolerance } from './layout-nodes.ts';
 import type { ComposedLine } from './paragraph.ts';
 import {
   dropSpaceAbove,
   LayoutBuilderBase,
-  TextInlinesBase,
   type LayoutContext,
   type LayoutLine,
   type LayoutNode,
   type LayoutPage,
   type RowLayout,
-  type SvgMeasure,
 } from './pdfmake-parts.ts';
 
 /** A composed line on its page; `y` is the top of the line, as high as its leading. */
@@ -30,6 +28,8 @@ export type TextLine = LayoutLine & {
   /** In the head of a table that is repeated on the next page: no part of the structure. */
   readonly repeated: boolean;
   readonly width: number;
+  /** Height left on the page at hand. */
+  readonly room: () => number;
 };
 
 export type Layout = {
@@ -47,16 +47,6 @@ export type Layout = {
 const heightLeft = ({ availableHeight }: LayoutContext): number =>
   Number.isNaN(availableHeight) ? Number.POSITIVE_INFINITY : availableHeight;
 
-/** Nothing is measured before the lines are composed: widths in a definition are fixed. */
-class NoInlines extends TextInlinesBase {
-  override buildInlines(): { items: unknown[]; minWidth: number; maxWidth: number } {
-    return { items: [], minWidth: 0, maxWidth: 0 };
-  }
-}
-
-/** Our drawings know their size, and are made for it. */
-const drawingMeasure: SvgMeasure = { measureSVG: (drawing) => drawing, writeDimensions: (drawing) => drawing };
-
 class PageLayout extends LayoutBuilderBase {
   readonly root = createElement({ type: 'Document' });
   /** Space left before a foot, by page. */
@@ -69,20 +59,39 @@ class PageLayout extends LayoutBuilderBase {
   /** The label of a list item whose first line is still to come. */
   private label: Element | undefined;
   private repeating = false;
+  /** What pdfmake asks of a line, the same for all. */
+  private readonly lineMethods = {
+    inlines: [] as const,
+    // The last line of a page may be short of room by a rounding error only: pdfmake compares exactly.
+    getHeight: function (this: TextLine): number {
+      return Math.min(this.node.format.leading, Math.max(0, this.room()));
+    },
+    room: (): number => heightLeft(this.writer.context()),
+    getWidth: function (this: TextLine): number {
+      return this.width;
+    },
+    getAscenderHeight: function (this: TextLine): number {
+      return this.node.format.leading;
+    },
+    clone: function (this: TextLine): LayoutLine {
+      return { ...this };
+    },
+  };
   private readonly page: PageDefinition;
   private readonly heights: Heights;
   private readonly compose: (node: TextNode, width: number) => readonly ComposedLine[];
 
   constructor(page: PageDefinition, heights: Heights, compose: PageLayout['compose']) {
-    super({ width: page.width, height: page.height, orientation: 'portrait' }, { ...page.margins }, drawingMeasure);
+    super({ width: page.width, height: page.height, orientation: 'portrait' }, { ...page.margins });
     this.page = page;
     this.heights = heights;
     this.compose = compose;
-    this.registerTableLayouts({ ruled });
   }
 
   override tryLayoutDocument(...parts: readonly unknown[]): { pages: LayoutPage[] } {
-    this.docMeasure.textInlines = new NoInlines(null);
+    // The nodes come prepared and measured, see layoutNode.
+    this.docPreprocessor = { preprocessDocument: (content) => content };
+    this.docMeasure = { measureDocument: (content) => content };
     return super.tryLayoutDocument(...parts);
   }
 
@@ -93,13 +102,41 @@ class PageLayout extends LayoutBuilderBase {
     this.current = outer;
   }
 
-  override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
-    if (node.labelled === true) this.label = createElement({ type: 'Lbl' }, this.current);
-    const element = node.tag === undefined ? this.current : createElement(node.tag, this.current);
-    this.within(element, () => {
-      if (node.ground !== undefined) this.addGround(node);
-      super.processNode(node, isVerticalAlignmentAllowed);
-    });
+  /** In place of pdfmake's: of all that a node of its own may ask for, ours have a margin. */
+  override processNode(node: LayoutNode): void {
+    const outer = this.current;
+    if (node.labelled === true) this.label = createElement({ type: 'Lbl' }, outer);
+    if (node.tag !== undefined) this.current = createElement(node.tag, outer);
+    if (node.ground !== undefined) this.addGround(node);
+    const { margin } = node;
+    if (margin !== undefined) {
+      this.space(margin[1]);
+      this.writer.context().addMargin(margin[0], margin[2]);
+    }
+    this.processContent(node);
+    if (margin !== undefined) {
+      this.space(margin[3]);
+      this.writer.context().addMargin(-margin[0], -margin[2]);
+    }
+    this.current = outer;
+  }
+
+  private processContent(node: LayoutNode): void {
+    if ('text' in node) this.processLeaf(node);
+    else if ('stack' in node) this.processVerticalContainer(node);
+    else if ('columns' in node) this.processColumns(node);
+    else if ('table' in node) this.processTable(node);
+    else if ('svg' in node) this.processSVG(node);
+    else this.processCanvas(node);
+  }
+
+  /** Moves down; what the page has no room for falls away with the page. */
+  private space(points: number): void {
+    const context = this.writer.context();
+    if (context.availableHeight - points < 0) {
+      context.moveDown(context.availableHeight);
+      this.writer.moveToNextPage();
+    } else context.moveDown(points);
   }
 
   private addGround(node: LayoutNode & { groundHeight?: number }): void {
@@ -120,7 +157,6 @@ class PageLayout extends LayoutBuilderBase {
       if (this.writer.transactionLevel === 0) this.prepare(items, index);
       if ('ruled' in item) this.addWritingLines(item, this.feet(items, index + 1));
       else this.processNode(item);
-      node.positions?.push(...(item.positions ?? []));
     });
   }
 
@@ -294,7 +330,6 @@ class PageLayout extends LayoutBuilderBase {
   }
 
   private addTextLine(node: TextNode & LayoutNode, line: ComposedLine, first: boolean, width: number): void {
-    const { leading } = node.format;
     const { label } = this;
     this.label = undefined;
     const textLine: TextLine = {
@@ -308,14 +343,7 @@ class PageLayout extends LayoutBuilderBase {
       first,
       repeated: this.repeating,
       width,
-      inlines: [],
-      // The last line of a page may be short of room by a rounding error only: pdfmake compares exactly.
-      getHeight: () => Math.min(leading, Math.max(0, heightLeft(this.writer.context()))),
-      getWidth: () => width,
-      getAscenderHeight: () => leading,
-      clone(): LayoutLine {
-        return { ...this };
-      },
+      ...this.lineMethods,
     };
     this.writer.addLine(textLine);
   }
@@ -329,7 +357,7 @@ export const layoutPages = (
   compose: (node: TextNode, width: number) => readonly ComposedLine[],
 ): Layout => {
   const builder = new PageLayout(page, heights, compose);
-  const stack = content.map(copyNode);
+  const stack = content.map(layoutNode);
   const pages = builder.layoutDocument({ stack }, null, {}, { font: '' });
   const context = builder.writer.context();
   const last = pages.length - 1;

@@ -126,6 +126,7 @@ export type LayoutContext = {
   readonly pages: LayoutPage[];
   readonly pageMargins: { readonly top: number; readonly bottom: number };
   moveDown: (points: number) => void;
+  addMargin: (left: number, right: number) => void;
 };
 
 type PageWriter = {
@@ -136,10 +137,24 @@ type PageWriter = {
   moveToNextPage: () => void;
 };
 
-/** A node as it is laid out: ours, with the marks that pdfmake leaves on it. */
+export type Margin = [number, number, number, number];
+
+/** A node as it is laid out: ours, with the marks of pdfmake's measuring. */
 export type LayoutNode = DefinitionNode & {
   readonly positions?: unknown[];
-  _margin?: [number, number, number, number] | null;
+  /** Left, top, right, bottom. */
+  readonly _margin?: Margin;
+  /** Of columns. */
+  readonly _gap?: number;
+  /** Of a table. */
+  readonly _layout?: TableLayout;
+  readonly _offsets?: { readonly offsets: readonly number[]; readonly total: number };
+  /** Of a canvas. */
+  readonly _minHeight?: number;
+  /** Of a drawing. */
+  readonly _width?: number;
+  readonly _height?: number;
+  readonly font?: string;
 };
 
 export type RowLayout = {
@@ -150,14 +165,14 @@ export type RowLayout = {
 
 /** Widths, paddings and colours of a table, asked for by row or column. */
 export type TableLayout = Readonly<
-  Record<string, ((index: number, node: TableNode) => number | string | null) | boolean>
+  Record<string, ((index: number, node: TableNode) => number | string | null) | boolean | number | null>
 >;
 
 // Methods, not function properties, so that subclasses may override them as methods.
 export type LayoutBuilderBase = {
   writer: PageWriter;
-  docMeasure: { textInlines: unknown };
-  registerTableLayouts(layouts: Readonly<Record<string, TableLayout>>): void;
+  docPreprocessor: { preprocessDocument: (content: unknown) => unknown };
+  docMeasure: { measureDocument: (content: unknown) => unknown };
   layoutDocument(
     content: unknown,
     pdfDocument: unknown,
@@ -165,13 +180,14 @@ export type LayoutBuilderBase = {
     defaultStyle: Record<string, unknown>,
   ): LayoutPage[];
   tryLayoutDocument(...parts: readonly unknown[]): { pages: LayoutPage[] };
-  processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void;
+  processNode(node: LayoutNode): void;
   processVerticalContainer(node: LayoutNode): void;
   processColumns(node: LayoutNode): void;
   processRow(row: RowLayout): unknown;
   processTable(node: LayoutNode): void;
   processLeaf(node: LayoutNode): void;
   processSVG(node: LayoutNode): void;
+  processCanvas(node: LayoutNode): void;
 };
 
 export const LayoutBuilderBase =
@@ -179,7 +195,6 @@ export const LayoutBuilderBase =
     new (
       pageSize: { width: number; height: number; orientation: string },
       pageMargins: { left: number; top: number; right: number; bottom: number },
-      svgMeasure: SvgMeasure,
     ) => LayoutBuilderBase
   >('LayoutBuilder');
 
@@ -190,18 +205,6 @@ export type RendererBase = {
 };
 
 export const RendererBase = part<new (pdfDocument: unknown) => RendererBase>('Renderer');
-
-export type TextInlinesBase = {
-  buildInlines(text: unknown, styles: unknown): { items: unknown[]; minWidth: number; maxWidth: number };
-};
-
-export const TextInlinesBase = part<new (pdfDocument: unknown) => TextInlinesBase>('TextInlines');
-
-/** What pdfmake asks of SVG before it is laid out. Its own parses the text twice. */
-export type SvgMeasure = {
-  readonly measureSVG: (svg: Drawing) => { readonly width: number; readonly height: number };
-  readonly writeDimensions: (svg: Drawing) => Drawing;
-};
 
 /** The document catalog (ISO 32000-1, 7.7.2). */
 export const catalogOf = (document: PdfDocumentBase): Record<string, unknown> => document._root.data;

@@ -1,7 +1,7 @@
 // The seams of pdfmake that the writer hangs on are there, in the one version that it is made for.
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { LayoutBuilderBase, PdfDocumentBase, RendererBase, TextInlinesBase } from '../../../src/pdf/pdfmake-parts.ts';
+import { LayoutBuilderBase, PdfDocumentBase, RendererBase } from '../../../src/pdf/pdfmake-parts.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -23,10 +23,10 @@ describe('pdfmake', () => {
         'processTable',
         'processLeaf',
         'processSVG',
+        'processCanvas',
       ],
     ],
     ['Renderer', RendererBase, ['renderSVG']],
-    ['TextInlines', TextInlinesBase, ['buildInlines']],
     ['PDFDocument', PdfDocumentBase, ['addContent', 'endMetadata', 'font', 'ref', 'flushPages']],
   ] as const)('%s has the methods that ours stand in for', (_, base, methods) => {
     const prototype: Readonly<Record<string, unknown>> = base.prototype;
