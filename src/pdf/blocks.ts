@@ -141,7 +141,7 @@ const place = (builder: Builder, block: PlacedBlock): Placed => {
   const last = known.get(block);
   if (last !== undefined && isSame(last.builder, builder)) return last.placed;
   const made = setBlock(builder, block);
-  known.set(block, { builder, placed: made });
+  if (builder.document.page.limit > 0) known.set(block, { builder, placed: made });
   return made;
 };
 

@@ -67,7 +67,10 @@ export type RunOptions = {
 
 type Known = { readonly fonts: FontSet; readonly setting: Setting; readonly runs: readonly DefinitionRun[] };
 
-/** The runs of inlines as they came out last: a shortened table has the cells of the whole one, and their lines. */
+/**
+ * The runs of inlines as they came out last: in a limited document a shortened table has the cells of the whole one, and
+ * their lines.
+ */
 const known = new WeakMap<readonly Inline[], Known>();
 
 const isSame = (a: Setting, b: Setting): boolean =>
@@ -78,7 +81,7 @@ const isSame = (a: Setting, b: Setting): boolean =>
   a.tracking === b.tracking &&
   a.link === b.link;
 
-/** The runs of `inlines` in a style of the theme; the same array when asked for again. */
+/** The runs of `inlines` in a style of the theme; in a limited document the same array when asked for again. */
 export const runsOf = (
   builder: Builder,
   inlines: readonly Inline[],
@@ -95,6 +98,7 @@ export const runsOf = (
     unbreakable: false,
     ...(options.link === undefined ? {} : { link: options.link }),
   };
+  if (builder.document.page.limit === 0) return inlineRuns(builder, inlines, setting);
   const last = known.get(inlines);
   if (last?.fonts === builder.fonts && isSame(last.setting, setting)) return last.runs;
   const runs = inlineRuns(builder, inlines, setting);

@@ -23,16 +23,37 @@ const toRuns = (fonts: FontSet, runs: readonly DefinitionRun[]): readonly Run<Dr
     return { text, style, size, advance: advanceOf(fonts, style.face), unbreakable, tracking };
   });
 
-const leastWidths = new WeakMap<readonly DefinitionRun[], number>();
+type Composed = {
+  readonly fonts: FontSet;
+  readonly format: Format;
+  readonly width: number;
+  readonly lines: readonly ComposedLine[];
+};
+
+/** What has been found out about runs: asked for by widths, heights and the layout, and in each try of a document. */
+type Memo = {
+  /** The runs on a line as long as they take (several, where the text has line ends), and its width. */
+  unbroken?: { readonly lines: readonly ComposedLine[]; readonly width: number };
+  /** Points of the widest piece that may not be torn. */
+  least?: number;
+  /** The lines as they were composed last. */
+  composed?: Composed;
+};
+
+/** One entry for each runs: many weak ones cost the garbage collector dear. */
+const memos = new WeakMap<readonly DefinitionRun[], Memo>();
+
+const memoOf = (runs: readonly DefinitionRun[]): Memo => {
+  const known = memos.get(runs);
+  if (known !== undefined) return known;
+  const made: Memo = {};
+  memos.set(runs, made);
+  return made;
+};
 
 /** Points of the widest piece that may not be torn. */
-export const minRunsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number => {
-  const known = leastWidths.get(runs);
-  if (known !== undefined) return known;
-  const width = minContentWidth(toRuns(fonts, runs));
-  leastWidths.set(runs, width);
-  return width;
-};
+export const minRunsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number =>
+  (memoOf(runs).least ??= minContentWidth(toRuns(fonts, runs)));
 
 /** Puts the space that a line ends with after its last glyph, beyond the measure: extracted words then stay apart. */
 const withSpace = (text: string, line: ComposedLine): ComposedLine => {
@@ -52,20 +73,19 @@ const composeFull = (
   return lines.map((line) => withSpace(whole, line));
 };
 
-/** Runs on a line as long as they take (several, where the text has line ends). Tables and cards choose widths by it. */
-const unbroken = new WeakMap<readonly DefinitionRun[], readonly ComposedLine[]>();
-
-/** Points that runs take on one line. */
+/** Points that runs take on one line. Tables and cards choose widths by it. */
 export const runsWidth = (fonts: FontSet, runs: readonly DefinitionRun[]): number => {
-  const known = unbroken.get(runs);
-  const lines = known ?? composeFull(toRuns(fonts, runs), { measure: Infinity, indent: 0, align: 'left' });
-  if (known === undefined) unbroken.set(runs, lines);
-  return Math.max(...lines.map(({ width }) => width));
+  const memo = memoOf(runs);
+  if (memo.unbroken === undefined) {
+    const lines = composeFull(toRuns(fonts, runs), { measure: Infinity, indent: 0, align: 'left' });
+    memo.unbroken = { lines, width: Math.max(...lines.map(({ width }) => width)) };
+  }
+  return memo.unbroken.width;
 };
 
 /** The line of runs whose width is known and leaves room: moved to its place, not composed again. */
-const placeUnbroken = (runs: readonly DefinitionRun[], format: Format, width: number): ComposedLine | undefined => {
-  const [line, second] = unbroken.get(runs) ?? [];
+const placeUnbroken = ({ unbroken }: Memo, format: Format, width: number): ComposedLine | undefined => {
+  const [line, second] = unbroken?.lines ?? [];
   if (line === undefined || second !== undefined) return undefined;
   const measure = width - (format.reserve ?? 0);
   const free = measure - format.indent - line.width;
@@ -85,16 +105,6 @@ const compose = (runs: readonly Run<DrawStyle>[], format: Format, width: number)
   );
 };
 
-type Composed = {
-  readonly fonts: FontSet;
-  readonly format: Format;
-  readonly width: number;
-  readonly lines: readonly ComposedLine[];
-};
-
-/** The lines of runs as they were composed last: asked for by heights and by the layout, and in each try of a document. */
-const composed = new WeakMap<readonly DefinitionRun[], Composed>();
-
 const isSameFormat = (a: Format, b: Format): boolean =>
   a === b ||
   (a.align === b.align &&
@@ -110,7 +120,7 @@ const composeRuns = (
   format: Format,
   width: number,
 ): readonly ComposedLine[] => {
-  const placed = placeUnbroken(runs, format, width);
+  const placed = placeUnbroken(memoOf(runs), format, width);
   if (placed !== undefined) return [placed];
   const composerRuns = toRuns(fonts, runs);
   return format.balanced ? composeInSense(composerRuns, format, width, compose) : compose(composerRuns, format, width);
@@ -120,9 +130,10 @@ const composeRuns = (
 export const createComposer =
   (fonts: FontSet): ((node: TextNode, width: number) => readonly ComposedLine[]) =>
   ({ runs, format }, width) => {
-    const last = composed.get(runs);
+    const memo = memoOf(runs);
+    const last = memo.composed;
     if (last?.width === width && last.fonts === fonts && isSameFormat(last.format, format)) return last.lines;
     const lines = composeRuns(fonts, runs, format, width);
-    composed.set(runs, { fonts, format, width, lines });
+    memo.composed = { fonts, format, width, lines };
     return lines;
   };
