@@ -1,9 +1,10 @@
 // Takes a measured paragraph (or the part of it before a line end), gives the boundaries where its lines end.
 // Knuth and Plass's total fit, made for Chinese: nearly every boundary is a legal break, so the active list is a
 // window over nodes in text order, and a line is judged from running sums with four subtractions.
-// Three passes: legal breaks and tight limits; then torn words and loose lines; then anything, so that it always ends.
+// Three passes: legal breaks and tight limits; then torn words, closed Latin gaps and loose lines; then anything, so that
+// it always ends.
 import { Class, closesRight, isSpace } from './classes.ts';
-import type { Items } from './items.ts';
+import { Tier, type Items } from './items.ts';
 import type { Profile, TextAlign } from './paragraph.ts';
 import { Tie } from './ties.ts';
 
@@ -26,6 +27,8 @@ const maxTieOfPass = [Tie.free, Tie.figure, Tie.kinsoku] as const;
 /** Cost of ending a line at a boundary of each tie; a spread of 0.01 em between hanzi costs 1. */
 const tearCosts = [0, 3e3, 8e3, 2e5, 1e7, 1e9, 1e12] as const;
 const looseCost = 1e4;
+/** Cost of closing the gaps between hanzi and digits: less than a line spread beyond the limit, more than any other. */
+const closedCost = 5e3;
 const orphanCost = 2e3;
 const overfullCost = 1e11;
 /** In ragged text fewer lines come before everything but tearing. */
@@ -110,6 +113,7 @@ const totalFit = (
   const { ties, x, cells, sizes, shrinkSum, stretchSum, spreadSum } = items;
   const justified = align === 'justify';
   const maxTie = maxTieOfPass[pass] ?? Tie.kinsoku;
+  const closing = pass > 0 && justified ? closingSums(items) : undefined;
 
   // Nodes: a boundary reached in the best way, with the sums taken at the line that starts there.
   const position: number[] = [from];
@@ -120,6 +124,7 @@ const totalFit = (
   const startShrink: number[] = [shrinkSum[from] ?? 0];
   const startStretch: number[] = [stretchSum[from] ?? 0];
   const startSpread: number[] = [spreadSum[from] ?? 0];
+  const startClosing: number[] = [closing?.[from] ?? 0];
   const room: number[] = [measureAt(firstLine)];
 
   let lowest = 0;
@@ -141,6 +146,7 @@ const totalFit = (
     const shrinkHere = (shrinkSum[last] ?? 0) + extraShrink;
     const stretchHere = stretchSum[last] ?? 0;
     const spreadHere = spreadSum[last] ?? 0;
+    const closingHere = closing?.[last] ?? 0;
     const tear = (tearCosts[tie] ?? 0) * (justified ? 1 : raggedTearFactor);
     ways = 0;
 
@@ -148,15 +154,18 @@ const totalFit = (
       const natural = endX - (startX[node] ?? 0);
       const slack = (room[node] ?? 0) - natural;
       const shrink = justified ? shrinkHere - (startShrink[node] ?? 0) : 0;
+      const closed = closingHere - (startClosing[node] ?? 0);
       let lineCost = 0;
-      if (slack < -shrink - tolerance) {
+      if (slack < -shrink - closed - tolerance) {
         // Too long. Nodes before the window can never serve again; one cluster that is too wide must still be set.
-        if (node === lowest && slack < -shrink - size - extraShrink && node < position.length - 1) lowest += 1;
+        if (node === lowest && slack < -shrink - closed - size - extraShrink && node < position.length - 1) lowest += 1;
         if (pass < 2 || node < position.length - 1 || ways > 0) continue;
         lineCost = overfullCost - slack;
       } else if (!justified) {
         const em = slack / size;
         lineCost = raggedLineCost + (final && align !== 'center' ? 0 : em * em);
+      } else if (slack < -shrink - tolerance) {
+        lineCost = closedCost;
       } else if (slack < 0) {
         const part = shrink > 0 ? -slack / shrink : 0;
         lineCost = 3 * part * part;
@@ -193,10 +202,18 @@ const totalFit = (
       startShrink.push(shrinkSum[boundary] ?? 0);
       startStretch.push(stretchSum[boundary] ?? 0);
       startSpread.push(spreadSum[boundary] ?? 0);
+      startClosing.push(closing?.[boundary] ?? 0);
       room.push(measureAt(bestLines[slot] ?? 0));
     }
   }
   return traceBack(items, end, position, cost, previous);
+};
+
+/** Running sum of what gaps between hanzi and Latin have left when they are at the half that CLREQ lets them shrink to. */
+const closingSums = ({ n, tiers, shrinks }: Items): Float64Array => {
+  const sums = new Float64Array(n + 1);
+  for (let i = 1; i < n; i += 1) sums[i] = (sums[i - 1] ?? 0) + (tiers[i] === Tier.latin ? (shrinks[i] ?? 0) : 0);
+  return sums;
 };
 
 /** Cost of filling `slack` points, Infinity when this pass does not allow it. */

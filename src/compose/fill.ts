@@ -56,9 +56,18 @@ const shrinkLine = (items: Items, { from, to }: Span, natural: number, need: num
       if (tiers[i] === tier) extra[i] = -part * (shrinks[i] ?? 0);
     }
   }
+  // A line that was broken so in the second pass closes its Latin gaps: less seen than hanzi spread beyond the limit.
+  const gaps = capacity[Tier.latin] ?? 0;
+  if (left > tolerance && gaps > 0) {
+    const taken = Math.min(left, gaps);
+    left -= taken;
+    for (let i = from + 1; i < to; i += 1) {
+      if (tiers[i] === Tier.latin) extra[i] = (extra[i] ?? 0) - (taken / gaps) * (shrinks[i] ?? 0);
+    }
+  }
   return {
     width: natural - need + Math.max(0, left),
-    ratio: total > 0 ? -(need - left) / total : 0,
+    ratio: total > 0 ? -Math.min(1, (need - left) / total) : 0,
     endGiven,
     loose: false,
   };

@@ -274,6 +274,19 @@ describe('filling', () => {
     expect([widths.get('甲'), widths.get('）'), widths.get('，'), widths.get('。')]).toEqual([0.625, 0.625, 1, 1]);
   });
 
+  it('closes the gaps beside digits before it spreads hanzi beyond the limit, and not before that', () => {
+    const text = '初次就业率77.8%，同比增长1.2个百分点。全市第一，再创新高';
+    const closed = set(text, 18.3)[0] ?? fail();
+    expect(drawn(closed)).toBe('初次就业率77.8%，同比增长1.2个百分点。');
+    expect(drawnEnd(closed)).toBeCloseTo(183, 6);
+    expect(closed.ratio).toBe(-1);
+    // With hanzi enough before the figure the line is spread instead, and the gaps stand at their widest.
+    const long = `初次就业率77.8%，同比增长${'甲'.repeat(28)}1.2个百分点。全市第一，再创新高`;
+    const spread = set(long, 46.3)[0] ?? fail();
+    expect(drawn(spread)).not.toContain('1.2');
+    expect(spread.ratio).toBeGreaterThan(0);
+  });
+
   it('spreads what remains over the gaps between cells alone', () => {
     const line = set('坚持以人民为中心的发展思想是我们的根本立场', 9.9)[0] ?? fail();
     expect(drawnEnd(line)).toBeCloseTo(99, 6);
