@@ -5,7 +5,7 @@
 // Each stage gives a value and what it found wrong; the first error ends the document and nothing of it is written.
 import { hasErrors, type Diagnostic, type Outcome } from './diagnostics/diagnostic.ts';
 import { arrangeDocument } from './arrange/arrange.ts';
-import { doesNotFit, fitSteps, leadingSteps, tighten } from './arrange/fit.ts';
+import { doesNotFit, fitSteps, leadingSteps, shortSteps, tighten } from './arrange/fit.ts';
 import type { Engine } from './engine.ts';
 import { fillTemplate } from './fill/fill.ts';
 import type { Template } from './fill/template.ts';
@@ -58,6 +58,9 @@ const pointsPerMillimetre = 72 / 25.4;
 /** Points left over for which it is worth trying to bring rows back: a line of a table. */
 const roomWorthFilling = 18;
 
+/** Points on the last page below which a brief in short that needs a page less is the better one. */
+const halfEmpty = 300;
+
 /** Points on the last page that are too few for a page: three lines of notes. */
 const straggling = 48;
 
@@ -97,6 +100,12 @@ const fit = async (
       const { value } = await layOut(tighten(document, [step]));
       if (value && value.pdf.pages < whole.value.pdf.pages) return { value, diagnostics: whole.diagnostics };
     }
+  }
+  if (whole.value && whole.value.pdf.pages === document.page.limit && whole.value.pdf.last < halfEmpty) {
+    // Two pages of which the second is mostly white are one page said at too great length.
+    const short = shortSteps(document);
+    const { value } = short.length === 0 ? {} : await layOut(tighten(document, short));
+    if (value && value.pdf.pages < whole.value.pdf.pages) return { value, diagnostics: whole.diagnostics };
   }
   if (whole.value === undefined || excessOf(whole.value, reserve) <= 0) return whole;
 

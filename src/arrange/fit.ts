@@ -53,16 +53,29 @@ const rowCount = (block: Block): number => {
 export const leadingSteps = (document: Document): readonly FitStep[] =>
   gridPages.has(document.page.name) ? [] : leadings.map((leading): FitStep => ({ kind: 'leading', leading }));
 
+const blocksWithShortForm = (document: Document): ReadonlySet<Block> => {
+  const found = new Set<Block>();
+  let before: Block | undefined;
+  walkBlocks(document, (block) => {
+    if (block.short === true && before !== undefined) found.add(before);
+    before = block;
+  });
+  return found;
+};
+
+/** The steps that put short forms in the place of whole ones, all of them. */
+export const shortSteps = (document: Document): readonly FitStep[] => {
+  const whole = blocksWithShortForm(document);
+  return fitSteps(document).filter((step) => step.kind === 'row' && whole.has(step.block));
+};
+
 /** Every step there is, first to last; empty for a document without a limit. */
 export const fitSteps = (document: Document): readonly FitStep[] => {
   if (document.page.limit === 0) return [];
   const yielding: { readonly block: Block; readonly yields: number; readonly order: number }[] = [];
-  const shortened = new Set<Block>();
-  let before: Block | undefined;
+  const shortened = blocksWithShortForm(document);
   walkBlocks(document, (block) => {
     if (block.yields !== undefined) yielding.push({ block, yields: block.yields, order: yielding.length });
-    if (block.short === true && before !== undefined) shortened.add(before);
-    before = block;
   });
   const rows = yielding
     .toSorted((a, b) => a.yields - b.yields || b.order - a.order)

@@ -1,7 +1,7 @@
 // The declared order of giving up: rows with the lowest `yields` first, from the end, down to `keep`; then leading.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doesNotFit, fitSteps, tighten } from '../../../src/arrange/fit.ts';
+import { doesNotFit, fitSteps, shortSteps, tighten } from '../../../src/arrange/fit.ts';
 import { arrangeDocument } from '../../../src/arrange/arrange.ts';
 import { parseDocument } from '../../../src/parse/parse.ts';
 import { dump } from '../../../src/tree/dump.ts';
@@ -145,6 +145,8 @@ describe('fit', () => {
         .flatMap((line) => /长的一段|短的|(?<=^row )[甲乙]+/u.exec(line)?.[0] ?? [])
         .join(' '),
     );
+    const inShort = tighten(document, shortSteps(document)).blocks;
+    expect(inShort).toEqual(document.blocks.filter(({ short }) => short === true));
     expect(texts).toEqual(['长的一段 甲甲 乙乙', '短的 甲甲 乙乙', '短的 甲甲 乙', '短的 甲 乙', '甲 乙', '甲']);
   });
 });
