@@ -42,7 +42,7 @@ type Place = {
 };
 
 type ParagraphPlace = {
-  readonly keepNext?: true;
+  readonly keepNext?: boolean;
   readonly pageBreakBefore?: true;
   readonly spacing?: { readonly before?: number; readonly after?: number };
 };
@@ -149,7 +149,8 @@ const drawBlock = (block: Block, place: Place, drawing: Drawing): readonly FileC
       return drawCards(block, place.room, drawing);
     case 'columns':
       return drawColumns(block, place.room, drawing, (blocks, room) =>
-        drawBlocks(blocks, { room, keep: false, opensPage: false, space: nothing }, drawing),
+        // A cell whose first paragraph is kept keeps its row, and with it all columns, on one page.
+        drawBlocks(blocks, { room, keep: false, opensPage: false, space: { ...nothing, free: true } }, drawing),
       );
     case 'chart':
       return drawChart(block, place.room, drawing, place.space);
@@ -196,7 +197,8 @@ export const drawBlocks = (blocks: readonly Block[], place: Place, drawing: Draw
     if (opensPage && !opensPageItself(block)) drawn.push(spacer({ pageBreakBefore: true, height: thinnest }));
     else if (between.line !== undefined) drawn.push(spacer({ height: twips(between.line), keepNext: place.keep }));
     const keep = place.keep && index < blocks.length - 1;
-    const space = { before: between.under ?? 0, after: next.over ?? 0 };
+    const free = index === 0 && place.space.free === true ? { free: true as const } : {};
+    const space = { before: between.under ?? 0, after: next.over ?? 0, ...free };
     drawn.push(...drawBlock(block, { room: place.room, keep, opensPage, atTop: atTop || opensPage, space }, drawing));
     between = next;
     opensPage = false;

@@ -6,7 +6,12 @@ import { twips } from './page.ts';
 import { spaceAround } from './style-names.ts';
 
 /** Points above and below. */
-export type Space = { readonly before: number; readonly after: number };
+export type Space = {
+  readonly before: number;
+  readonly after: number;
+  /** The first paragraph may part from the next though its style keeps it. */
+  readonly free?: true;
+};
 
 export const nothing: Space = { before: 0, after: 0 };
 
@@ -176,15 +181,17 @@ export const spaceBetween = (above: Block, below: Block, page: PageTheme, added 
   return isTable(above) && opensWithTable(below) ? { line: hairSpace } : {};
 };
 
-/** What a paragraph of a style says of its spacing to have `more` than the style gives; nothing for no more. */
+/** What a paragraph of a style says itself to have `more` space than the style gives; nothing for no more. */
 export const withSpace = (
   style: StyleName,
   more: Space,
   page: PageTheme,
-): { readonly spacing?: { readonly before?: number; readonly after?: number } } => {
-  if (more.before === 0 && more.after === 0) return {};
+): { readonly keepNext?: false; readonly spacing?: { readonly before?: number; readonly after?: number } } => {
+  const keep = more.free === true ? { keepNext: false as const } : {};
+  if (more.before === 0 && more.after === 0) return keep;
   const { before, after } = spaceAround(style, page);
   return {
+    ...keep,
     spacing: {
       ...(more.before === 0 ? {} : { before: twips(before + more.before) }),
       ...(more.after === 0 ? {} : { after: twips(after + more.after) }),

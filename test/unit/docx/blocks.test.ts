@@ -203,6 +203,16 @@ describe('neighbours', () => {
   });
 });
 
+describe('columns', () => {
+  it('may break over pages: no cell opens with a paragraph that its style keeps', async () => {
+    const columns: Block = { kind: 'columns', columns: [[find('heading')], [find('table')]], widths: [1, 1] };
+    const xml = await xmlOf(columns);
+    expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/><w:keepNext w:val="(?:false|0)"\/>/);
+    expect(xml).toMatch(/<w:pStyle w:val="Caption"\/><w:keepNext w:val="(?:false|0)"\/>/);
+    expect(await xmlOf(find('heading'), find('table'))).not.toMatch(/<w:keepNext w:val/);
+  });
+});
+
 describe('lists', () => {
   it('count each from its own start', async () => {
     const list = find('list');
