@@ -12,7 +12,7 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 /** Word wants the content types first; the rest stands by name. */
 const rank = (path: string): number => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2);
 
-const levelOf = (path: string): 0 | 4 | 6 => (path.endsWith('.xlsx') ? 0 : path.endsWith('.odttf') ? 4 : 6);
+const levelOf = (path: string): 0 | 1 | 6 => (path.endsWith('.xlsx') ? 0 : path.endsWith('.odttf') ? 1 : 6);
 
 const zipParts = (parts: Parts): Uint8Array => {
   const entries: Zippable = {};

@@ -285,11 +285,16 @@ describe('the file', () => {
 
   it('deflates its streams in the same way on every machine', async () => {
     const file = Buffer.from((await render(sampleSheet)).bytes).toString('latin1');
-    const deflated = [...file.matchAll(/\/FlateDecode\s*>>\s*stream\n([^]*?)\nendstream/g)];
+    const deflated = [...file.matchAll(/<<([^<>]*\/FlateDecode)\s*>>\s*stream\n([^]*?)\nendstream/g)];
     expect(deflated).toHaveLength(file.match(/\/FlateDecode/g)?.length ?? 0);
-    expect(deflated.length).toBeGreaterThan(4);
-    for (const [, data = ''] of deflated)
-      expect(Buffer.from(zlibSync(inflateSync(Buffer.from(data, 'latin1')))).toString('latin1') === data).toBe(true);
+    const faces = deflated.filter(([, dictionary = '']) => dictionary.includes('/Length1'));
+    expect(faces.length).toBeGreaterThan(1);
+    expect(deflated.length - faces.length).toBeGreaterThan(4);
+    for (const [, dictionary = '', data = ''] of deflated) {
+      const level = dictionary.includes('/Length1') ? 1 : 6;
+      const again = zlibSync(inflateSync(Buffer.from(data, 'latin1')), { level });
+      expect(Buffer.from(again).toString('latin1') === data).toBe(true);
+    }
   });
 
   it('takes any title into its metadata', async () => {
