@@ -53,7 +53,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   docx: ['docx'],
   echarts: ['charts'],
   'fast-png': ['gallery'],
-  fflate: ['docx', 'extract', 'pdf', 'proof', 'tables'],
+  fflate: ['docx', 'extract', 'proof', 'tables'],
   handlebars: ['fill', 'gallery'],
   harfbuzzjs: ['fonts'],
   hucre: ['tables'],

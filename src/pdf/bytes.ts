@@ -3,6 +3,7 @@
 // Fonts come from memory; no address and no local file is ever opened.
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Definition } from './definition.ts';
+import { loadDeflate } from './deflate.ts';
 import { createFaceFont } from './face-font.ts';
 import { createHeights } from './heights.ts';
 import { layoutPages, type Layout } from './layout.ts';
@@ -35,8 +36,8 @@ export const layOut = (definition: Definition, fonts: FontSet): LaidOut => {
 };
 
 /** Draws and writes what was laid out, once. Throws on a face that is not TrueType; the caller makes that a diagnostic. */
-export const writePdf = ({ definition, layout, targets }: LaidOut, fonts: FontSet): Uint8Array => {
-  const document = new PdfDocument(definition.info);
+export const writePdf = async ({ definition, layout, targets }: LaidOut, fonts: FontSet): Promise<Uint8Array> => {
+  const document = new PdfDocument(definition.info, await loadDeflate());
   fonts.faces.forEach((face, index) => document.addFaceFont(createFaceFont(document, face, index + 1)));
   renderPages(document, layout, targets, definition.page);
   document.end();

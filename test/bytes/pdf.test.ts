@@ -5,13 +5,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { zlibSync } from 'fflate';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFontConfig } from '../../src/fonts/font-config.ts';
 import type { FontSet } from '../../src/fonts/font-set.ts';
 import { loadFonts } from '../../src/fonts/load-fonts.ts';
 import { realHost } from '../../src/host.ts';
+import { loadDeflate } from '../../src/pdf/deflate.ts';
 import { renderPdf, type PdfResult } from '../../src/pdf/pdf.ts';
 import type { Block, Document } from '../../src/tree/tree.ts';
 import { sampleDocument, sampleSheet } from '../unit/docx/sample-document.ts';
@@ -285,14 +285,12 @@ describe('the file', () => {
 
   it('deflates its streams in the same way on every machine', async () => {
     const file = Buffer.from((await render(sampleSheet)).bytes).toString('latin1');
-    const deflated = [...file.matchAll(/<<([^<>]*\/FlateDecode)\s*>>\s*stream\n([^]*?)\nendstream/g)];
+    const deflated = [...file.matchAll(/\/FlateDecode\s*>>\s*stream\n([^]*?)\nendstream/g)];
     expect(deflated).toHaveLength(file.match(/\/FlateDecode/g)?.length ?? 0);
-    const faces = deflated.filter(([, dictionary = '']) => dictionary.includes('/Length1'));
-    expect(faces.length).toBeGreaterThan(1);
-    expect(deflated.length - faces.length).toBeGreaterThan(4);
-    for (const [, dictionary = '', data = ''] of deflated) {
-      const level = dictionary.includes('/Length1') ? 1 : 6;
-      const again = zlibSync(inflateSync(Buffer.from(data, 'latin1')), { level });
+    expect(deflated.length).toBeGreaterThan(4);
+    const deflate = await loadDeflate();
+    for (const [, data = ''] of deflated) {
+      const again = deflate(inflateSync(Buffer.from(data, 'latin1')));
       expect(Buffer.from(again).toString('latin1') === data).toBe(true);
     }
   });
