@@ -127,7 +127,8 @@ export const decimalIndents = (
   const decimals = cells.map((runs) => measureDecimal(builder, runs));
   const wholes = Math.max(0, ...decimals.map(({ whole = 0 }) => whole));
   const parts = Math.max(0, ...decimals.map(({ whole = 0, bare = whole }) => bare - whole));
-  const rests = Math.max(0, ...decimals.map(({ full, whole = full }) => full - whole));
+  // A cell that fits nowhere in the column draws no other to the left.
+  const rests = Math.max(0, ...decimals.map(({ full, whole = full }) => (full > width ? 0 : full - whole)));
   const start = Math.min((width - wholes - parts) / 2, Math.max(0, width - wholes - rests));
   return decimals.map(({ full, whole }) => {
     if (full > width) return null;

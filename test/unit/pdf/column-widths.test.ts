@@ -97,6 +97,11 @@ describe('decimal points', () => {
     expect((remarked ?? 0) + 20 + 45).toBeLessThanOrEqual(100);
   });
 
+  it('stand in the middle beside a cell that fits nowhere', () => {
+    const [alone] = indents('22.1%');
+    expect(indents('22.1%', '7.2%（与上年同期同口径相比）')).toEqual([alone, null]);
+  });
+
   it('give up for what is wider than the column', () => {
     expect(indents('与地区生产总值同步增长')[0]).toBeNull();
   });
