@@ -1,8 +1,7 @@
 // Takes a TrueType font and characters, gives the font with the glyphs of these characters: harfbuzz, called as it is
 // compiled. A font stays loaded for the next cut: loading is most of the time that a cut takes, and a batch cuts the
 // same few faces for every document. The names of functions are those of hb-subset.h.
-import { realHost } from '../host.ts';
-import { resolveInstalled } from './find-file.ts';
+import { loadProgram } from '../load-program.ts';
 
 /** The compiled program, part of the package harfbuzzjs. */
 export const program = 'harfbuzzjs/dist/harfbuzz-subset.wasm';
@@ -12,7 +11,6 @@ type Address = number;
 
 type Harfbuzz = {
   readonly memory: WebAssembly.Memory;
-  readonly _initialize: () => void;
   readonly malloc: (size: number) => Address;
   readonly free: (at: Address) => void;
   readonly hb_blob_create: (data: Address, size: number, mode: number, user: number, destroy: number) => Address;
@@ -40,16 +38,8 @@ const noLayoutClosure = 0x200;
 /** Copyright, family, style, id, full name, version, PostScript name, licence and its address. */
 const keptNames = [0, 1, 2, 3, 4, 5, 6, 13, 14];
 
-const start = async (): Promise<Harfbuzz> => {
-  const file = resolveInstalled(program);
-  if (file === undefined) throw new Error(`${program} is not installed`);
-  const { instance } = await WebAssembly.instantiate(await realHost().read(file));
-  // The program's own exports, as hb-subset.h declares them.
-  const harfbuzz = instance.exports as Harfbuzz;
-  // oxlint-disable-next-line no-underscore-dangle -- the program's own name for it
-  harfbuzz._initialize();
-  return harfbuzz;
-};
+// The program's own exports, as hb-subset.h declares them.
+const start = async (): Promise<Harfbuzz> => (await loadProgram(program)) as Harfbuzz;
 
 type Loaded = { readonly face: Address; readonly data: Address };
 

@@ -1,14 +1,12 @@
 // Takes bytes, gives a zlib stream of them (RFC 1950): zlib itself, compiled to WebAssembly. Same bytes on every machine
 // and Node version, which the zlib of Node does not give, and in two thirds of the time that JavaScript takes.
-import { createRequire } from 'node:module';
-import { realHost } from '../host.ts';
+import { loadProgram } from '../load-program.ts';
 
 /** Addresses in the program's memory. */
 type Address = number;
 
 type Zlib = {
   readonly memory: WebAssembly.Memory;
-  readonly _initialize: () => void;
   readonly malloc: (size: number) => Address;
   readonly deflate_new: () => Address;
   readonly deflate_init: (stream: Address, level: number) => number;
@@ -39,12 +37,8 @@ const portion = 1 << 18;
 const room = 2 * portion;
 
 const start = async (): Promise<Deflate> => {
-  const file = createRequire(import.meta.url).resolve('zlib-streams/zlib-streams.wasm');
-  const { instance } = await WebAssembly.instantiate(await realHost().read(file));
   // The program's own exports; test/unit/pdf/deflate.test.ts holds them to what is used here.
-  const zlib = instance.exports as Zlib;
-  // oxlint-disable-next-line no-underscore-dangle -- the program's own name for it
-  zlib._initialize();
+  const zlib = (await loadProgram('zlib-streams/zlib-streams.wasm')) as Zlib;
   const [from, to] = [zlib.malloc(portion), zlib.malloc(room)];
   return (bytes) => {
     const stream = zlib.deflate_new();
