@@ -1,7 +1,7 @@
 // Proofs finished files: finds the data and the tree each was made from, by the manifest beside the files or by a data
 // file that is named, and hands them to proof.
 import path from 'node:path';
-import { runAudit } from '../audit/audit.ts';
+import { comparisonsIn, runAudit } from '../audit/audit.ts';
 import { notReadable } from '../batch/messages.ts';
 import { readManifest, type DocumentEntry } from '../batch/manifest.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -89,7 +89,7 @@ const entryOf = async (file: string, host: Host): Promise<DocumentEntry | undefi
 /** What the audit worked out, for a document that prints it: its figures stand in no data. */
 const auditTexts = ({ audit }: ReportSubject, document: Document): readonly string[] => {
   const { findings, figures, checks } = audit;
-  const checked = checks.reduce((sum, { count }) => sum + count, 0);
+  const checked = comparisonsIn(audit);
   const own = [`互相比对${checked}次`, ...findings.map(({ computation }) => computation.zh)];
   const isPrinted = textOfTree(document).some(({ text }) => own.some((one) => text.includes(one)));
   if (!isPrinted) return [];

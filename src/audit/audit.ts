@@ -101,6 +101,10 @@ export const runAudit = (reports: readonly Report[], { indicators }: AuditOption
   };
 };
 
+/** How many comparisons an audit made in all. */
+export const comparisonsIn = ({ checks }: Pick<Audit, 'checks'>): number =>
+  checks.reduce((sum, { count }) => sum + count, 0);
+
 /** All findings over the reports. */
 export const auditReports = (reports: readonly Report[], options: AuditOptions): Finding[] => [
   ...runAudit(reports, options).findings,

@@ -30,7 +30,7 @@ import {
 } from './context.ts';
 import { weighRate, yearlyRate } from './average.ts';
 import { type Evidence, endYear, inPrintedUnit, isSingleYear } from './evidence.ts';
-import { type AuditRule, type Finding, makeFinding } from './finding.ts';
+import { type Finding, makeFinding } from './finding.ts';
 import { type Weight, assumptions, onlyLastDigit, unlessReal, weigh } from './judgement.ts';
 
 /** Points of growth within which a level of last year's report and this year's growth are taken to agree. */
@@ -191,12 +191,13 @@ const checkPoints = ({ growth, level, base }: Pair, difference: Interval): Findi
   ];
 };
 
-/** The rule by which a growth with both levels is compared; undefined when its unit fits neither. */
-const rateKind = ({ growth, level, base }: Pair): AuditRule | undefined => {
-  if (growth.dimension === '%' && level.dimension === '%') return 'points';
-  if (growth.dimension === '%') return base.where === 'earlier' ? 'level-growth' : 'growth';
-  const byPoints = growth.dimension === '个百分点' && level.dimension === '%';
-  return byPoints || growth.dimension === level.dimension ? 'increment' : undefined;
+/** The rule by which a growth with both levels is compared; undefined when its unit does not fit theirs. */
+const ruleFor = ({ growth, level, base }: Pair): 'points' | 'level-growth' | 'growth' | 'increment' | undefined => {
+  if (growth.dimension === '%') {
+    if (level.dimension === '%') return 'points';
+    return base.where === 'earlier' ? 'level-growth' : 'growth';
+  }
+  return level.dimension === (growth.dimension === '个百分点' ? '%' : growth.dimension) ? 'increment' : undefined;
 };
 
 const checkGrowth = (context: AuditContext, growth: Evidence): Finding[] => {
@@ -208,15 +209,13 @@ const checkGrowth = (context: AuditContext, growth: Evidence): Finding[] => {
   const base = isSingleYear(stated) ? baseLevel(context, level, Number(stated)) : undefined;
   if (base === undefined) return [];
   const pair = { growth, level, base };
+  const rule = ruleFor(pair);
+  if (rule === undefined) return [];
+  countCheck(context, rule);
+  if (rule === 'growth' || rule === 'level-growth') return checkPercent(context, pair);
   const difference = subtractIntervals(level.range, base.evidence.range);
-  const coarse = subtractIntervals(level.coarse, base.evidence.coarse);
-  const kind = rateKind(pair);
-  if (kind !== undefined) countCheck(context, kind);
-  if (growth.dimension === '个百分点') return level.dimension === '%' ? checkIncrement(pair, difference, coarse) : [];
-  if (growth.dimension === '%') {
-    return level.dimension === '%' ? checkPoints(pair, difference) : checkPercent(context, pair);
-  }
-  return growth.dimension === level.dimension ? checkIncrement(pair, difference, coarse) : [];
+  if (rule === 'points') return checkPoints(pair, difference);
+  return checkIncrement(pair, difference, subtractIntervals(level.coarse, base.evidence.coarse));
 };
 
 /** Growth of an amount stated in percentage points: only a rate or a share can move by points. */

@@ -1,6 +1,6 @@
 // Findings as the template 数据核对单 (audit) shows them: groups by level with their Chinese names, accepted ones apart.
 // Everything is text, number or list, so that it can stand in the view of templates as it is.
-import type { Audit } from './audit.ts';
+import { comparisonsIn, type Audit } from './audit.ts';
 import { type Finding, type FindingLevel, type FindingStatement, statedText } from './finding.ts';
 import { levelNames, ruleNames } from './words.ts';
 
@@ -82,7 +82,7 @@ export const auditView = ({ findings, figures, checks }: Audit): AuditView => {
   const countOf = (level: FindingLevel): number => ordered.find((group) => group.level === level)?.items.length ?? 0;
   return {
     figures,
-    checked: checks.reduce((sum, { count }) => sum + count, 0),
+    checked: comparisonsIn({ checks }),
     checks: checks.map(({ rule, count }) => ({
       rule: ruleNames[rule].zh,
       count,
