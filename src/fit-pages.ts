@@ -46,25 +46,27 @@ const reserveOf = (document: Document, { theme, docx }: FitContext): number => {
 const excessOf = ({ pdf }: Fitted, reserve: number): number =>
   pdf.overflow > 0 ? pdf.overflow + reserve : reserve - pdf.spare;
 
-/** A page less than `whole` takes, where its last page is hardly worth a page; undefined where it is, or nothing helps. */
-const withPageLess = async (document: Document, whole: Fitted, layOut: LayOut): Promise<Fitted | undefined> => {
+/** What may save the last page where it is hardly worth one, the least first. */
+const waysToSavePage = (document: Document, { pages, last }: PdfLayout): readonly (readonly FitStep[])[] => {
   const { limit } = document.page;
-  const { pages, last } = whole.pdf;
-  const tries: (readonly FitStep[])[] = [];
   // A source line or two on a page of their own: a little less leading brings them back.
-  if (limit === 0 && pages > 1 && last < straggling) {
-    tries.push(
-      ...leadingSteps(document)
-        .slice(0, 2)
-        .map((step) => [step]),
-    );
+  if (limit === 0) {
+    return pages > 1 && last < straggling
+      ? leadingSteps(document)
+          .slice(0, 2)
+          .map((step) => [step])
+      : [];
   }
   // Two pages of which the second is mostly white are one page said at too great length.
   const short = pages === limit && last < halfEmpty ? shortSteps(document) : [];
-  if (short.length > 0) tries.push(short);
-  for (const steps of tries) {
+  return short.length === 0 ? [] : [short];
+};
+
+/** The document on a page less than `whole` takes; undefined where nothing saves one. */
+const withPageLess = async (document: Document, { pdf }: Fitted, layOut: LayOut): Promise<Fitted | undefined> => {
+  for (const steps of waysToSavePage(document, pdf)) {
     const { value } = await layOut(steps);
-    if (value && value.pdf.pages < pages) return value;
+    if (value && value.pdf.pages < pdf.pages) return value;
   }
   return undefined;
 };
