@@ -8,7 +8,19 @@ import { bookmarkName } from './contents.ts';
 import type { ListDefinition } from './numbering.ts';
 import type { Geometry } from './page.ts';
 
-export type Drawing = {
+/** What a DOCX takes from the PDF's layout. */
+export type LaidOut = {
+  /** The page of each heading id; absent when docx has to estimate them. */
+  readonly pageNumbers: ReadonlyMap<string, number> | undefined;
+  /** Points added above a block, so that the text after it is on the grid again. */
+  readonly gridSpaces: ReadonlyMap<Block, number>;
+  /** How many lines to write on a block was given. */
+  readonly ruledLines: ReadonlyMap<Block, number>;
+  /** The widths of a table's columns, points without padding; widths.ts where none are told. */
+  readonly columnWidths: ReadonlyMap<Table, readonly number[]>;
+};
+
+export type Drawing = LaidOut & {
   readonly theme: Theme;
   readonly page: PageTheme;
   readonly fonts: FontSet;
@@ -27,14 +39,6 @@ export type Drawing = {
   readonly outlineOf: (level: number) => number;
   /** Addresses linked to so far. */
   readonly links: string[];
-  /** The page of each heading id, from the PDF's layout; absent when docx has to estimate them. */
-  readonly pageNumbers: ReadonlyMap<string, number> | undefined;
-  /** Points that the PDF's layout adds above a block for the grid. */
-  readonly gridSpaces: ReadonlyMap<Block, number>;
-  /** How many lines to write on the PDF's layout gives a block. */
-  readonly ruledLines: ReadonlyMap<Block, number>;
-  /** The widths that the PDF's layout gives the columns of a table, points without padding; widths.ts where it told none. */
-  readonly columnWidths: ReadonlyMap<Table, readonly number[]>;
   /** The lists drawn so far, by reference. */
   readonly lists: Map<string, ListDefinition>;
 };
@@ -45,7 +49,7 @@ export const startDrawing = (
   fonts: FontSet,
   geometry: Geometry,
   leading: number,
-  laidOut: Partial<Pick<Drawing, 'pageNumbers' | 'gridSpaces' | 'ruledLines' | 'columnWidths'>> = {},
+  laidOut: Partial<LaidOut> = {},
 ): Drawing => {
   const used = new Map<string, { readonly face: Face; readonly codePoints: Set<number> }>();
   const bookmarks = new Map<string, string>();

@@ -3,28 +3,20 @@
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Theme } from '../theme/theme.ts';
-import type { Block, Document, Table } from '../tree/tree.ts';
+import type { Document } from '../tree/tree.ts';
 import { drawBlocks } from './blocks.ts';
 import { toBytes } from './bytes.ts';
-import { startDrawing } from './drawing.ts';
+import { startDrawing, type LaidOut } from './drawing.ts';
 import type { Embedding } from './embed.ts';
 import { spacer, thinnest } from './layout-table.ts';
 import { geometryOf, pageNumberText } from './page.ts';
 import { nothing } from './spacing.ts';
 
-export type DocxContext = {
+export type DocxContext = Partial<LaidOut> & {
   readonly theme: Theme;
   readonly fonts: FontSet;
   /** What is embedded of each face; the characters of the document by default. */
   readonly embed?: Embedding;
-  /** The page that each heading id falls on, from the PDF's layout. */
-  readonly pageNumbers?: ReadonlyMap<string, number>;
-  /** Points that the PDF's layout adds above a block, so that the text after it is on the grid again. */
-  readonly gridSpaces?: ReadonlyMap<Block, number>;
-  /** How many lines to write on the PDF's layout gives a block. */
-  readonly ruledLines?: ReadonlyMap<Block, number>;
-  /** The widths that the PDF's layout gives the columns of a table, points without padding. */
-  readonly columnWidths?: ReadonlyMap<Table, readonly number[]>;
 };
 
 /** Writes a document as DOCX. `docx/invalid` when the theme has no such page or docx refuses what it was given. */
