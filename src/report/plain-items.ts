@@ -5,10 +5,13 @@ import { SourceNumber } from './schema.ts';
 
 // Keys, and text that YAML takes as it stands wherever it stands: no indicator, no quotes, nothing beyond a line.
 const key = /([A-Za-z][\w-]*): +/y;
-const plain =
-  /(?:-(?=\d)|[^\s\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufeff,[\]{}:#'"&*!|>%@`?=<~+.-])(?:[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufeff,[\]{}:#'"]*[^\s\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufeff,[\]{}:#'"])?/uy;
-const quoted =
-  /'([^'\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufeff]*)'(?!')|"([^"\\\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufeff]*)"/uy;
+const unseen = String.raw`\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufeff`;
+const reserved = `,[\\]{}:#'"`;
+const plain = new RegExp(
+  String.raw`(?:-(?=\d)|[^\s${unseen}${reserved}&*!|>%@\x60?=<~+.-])(?:[^${unseen}${reserved}]*[^\s${unseen}${reserved}])?`,
+  'uy',
+);
+const quoted = new RegExp(`'([^'${unseen}]*)'(?!')|"([^"\\\\${unseen}]*)"`, 'uy');
 const comma = / *, +/y;
 
 const plainNumber = /^-?\d+(?:\.\d+)?$/;

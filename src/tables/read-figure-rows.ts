@@ -115,13 +115,11 @@ export const readFigureRows = (sheet: Sheet, place: string, taken: Map<string, s
   const diagnostics: Diagnostic[] = [];
   const tell = (at: number, { path, message }: Issue): void => {
     const wanted = path.map(String).join('.');
-    const column = Math.max(
-      0,
-      columns.findIndex((one) => one?.path.join('.') === wanted),
-    );
-    const name = columns[column]?.path.join('.') === wanted ? (columns[column]?.header ?? wanted) : wanted;
-    const value = columns[column]?.header === name ? cellAt(sheet, at, column).trim().slice(0, 40) : '';
-    diagnostics.push(messages.rowRefused(`${place}${cellName(at, column)}`, name, value, formatHint(message)));
+    const found = columns.findIndex((one) => one?.path.join('.') === wanted);
+    const name = columns[found]?.header ?? wanted;
+    const value = found < 0 ? '' : cellAt(sheet, at, found).trim().slice(0, 40);
+    const cell = `${place}${cellName(at, Math.max(0, found))}`;
+    diagnostics.push(messages.rowRefused(cell, name, value, formatHint(message)));
   };
   /** Whether no row before has the id of this one; else it is told. */
   const isNew = (kind: string, id: string, at: number): boolean => {
